@@ -1,10 +1,12 @@
 using System.Net;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
+using LostFound.Web.Shared.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -37,6 +39,8 @@ public static class Server
         var app = builder.Build();
         UsePipeline(app);
         app.MapStaticAssets();
+        app.MapUi();
+        app.MapHome();
         app.MapHub<LiveHub>("/hubs/live");
         return app;
     }
@@ -57,10 +61,9 @@ public static class Server
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024);
         services.AddSingleton<ContactVault>();
         services.AddSingleton<ClaimTokens>();
-        services.AddScoped<FindClaim>();
+        services.AddScoped<ClaimByToken>();
 
-        services.AddRazorComponents();
-        services.AddHttpContextAccessor();
+        services.AddUi(_ => []);
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");

@@ -13,7 +13,7 @@ public sealed record WatchAnswer(long Sequence, bool Changed);
 /// Where browsers listen. It carries hints only ("what you watch changed"), never contents: the browser then
 /// reads the page's fragment again. Joining comes before answering, so no change falls in between.
 /// </summary>
-public sealed class LiveHub(ChangeFeed feed, FindClaim findClaim) : Hub
+public sealed class LiveHub(ChangeFeed feed, ClaimByToken claims) : Hub
 {
     /// <summary>The one message sent: its argument is the latest sequence number.</summary>
     public const string Changed = "changed";
@@ -21,7 +21,7 @@ public sealed class LiveHub(ChangeFeed feed, FindClaim findClaim) : Hub
     /// <summary>A guest's page watches its own claim. Unknown tokens get the same answer as a quiet claim.</summary>
     public async Task<WatchAnswer> WatchClaim(string token, long since)
     {
-        var claimId = await findClaim.IdByTokenAsync(token);
+        var claimId = await claims.FindIdAsync(token);
         return claimId is { } id ? await JoinAsync(Topics.Claim(id), since) : new WatchAnswer(feed.Latest, Changed: false);
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using LostFound.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 
 namespace LostFound.Web.Features.Staff;
@@ -6,13 +7,13 @@ namespace LostFound.Web.Features.Staff;
 /// <summary>The three policies, named for the least role that passes each.</summary>
 public static class Policies
 {
-    public const string Agent = nameof(Role.Agent);
-    public const string Supervisor = nameof(Role.Supervisor);
-    public const string Admin = nameof(Role.Admin);
+    public const string Agent = nameof(StaffRole.Agent);
+    public const string Supervisor = nameof(StaffRole.Supervisor);
+    public const string Admin = nameof(StaffRole.Admin);
 
     public static void AddTo(AuthorizationBuilder authorization)
     {
-        foreach (var least in Enum.GetValues<Role>())
+        foreach (var least in Enum.GetValues<StaffRole>())
             authorization.AddPolicy(least.ToString(), policy => policy.RequireAssertion(context => context.User.Role() >= least));
     }
 }
@@ -35,8 +36,8 @@ public static class StaffPrincipal
         new(DeskClaim, actor.Desk),
     ], Scheme));
 
-    public static Role? Role(this ClaimsPrincipal user) =>
-        Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : null;
+    public static StaffRole? Role(this ClaimsPrincipal user) =>
+        Enum.TryParse<StaffRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : null;
 
     /// <summary>Who acts, for endpoints behind a staff policy.</summary>
     public static Actor Actor(this ClaimsPrincipal user) => user.ActorOrNone()

@@ -1,7 +1,6 @@
-namespace LostFound.Web.Features.Staff;
+using LostFound.Web.Shared;
 
-/// <summary>Each role may do what the ones before it may.</summary>
-public enum Role { Agent, Supervisor, Admin }
+namespace LostFound.Web.Features.Staff;
 
 public sealed class StaffMember
 {
@@ -11,7 +10,7 @@ public sealed class StaffMember
     /// <summary>The name folded for comparison; unique.</summary>
     public required string NameKey { get; set; }
 
-    public required Role Role { get; set; }
+    public required StaffRole Role { get; set; }
     public required string PinHash { get; set; }
     public bool Active { get; set; } = true;
 
@@ -76,4 +75,4 @@ public sealed class AuditEntry
 }
 
 /// <summary>The signed-in person and the device they are at: every action names both.</summary>
-public sealed record Actor(Guid StaffId, string StaffName, Role Role, Guid DeviceId, string DeviceName, string Desk);
+public sealed record Actor(Guid StaffId, string StaffName, StaffRole Role, Guid DeviceId, string DeviceName, string Desk);

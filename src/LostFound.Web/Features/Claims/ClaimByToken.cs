@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace LostFound.Web.Features.Claims;
 
 /// <summary>From the token in a guest's link to the claim. Wrong and unknown tokens take the same way.</summary>
-public sealed class FindClaim(Store store)
+public sealed class ClaimByToken(Store store)
 {
-    public Task<Guid?> IdByTokenAsync(string? token)
+    public Task<Guid?> FindIdAsync(string? token)
     {
         // A malformed token is hashed and looked up as well, so that it takes as long as an unknown one.
         var hash = ClaimTokens.Hash(ClaimTokens.LooksLikeOne(token) ? token! : "");
