@@ -1,10 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-// Outside Development too: `dotnet run` serves the build output, where compressed assets live beside the project.
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddRazorComponents();
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapGet("/health/live", () => "ok");
-await app.RunAsync();
+using LostFound.Web.Commands;
 
-public partial class Program;
+return await RootCommands.RunAsync(args);

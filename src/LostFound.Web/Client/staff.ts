@@ -1,1 +1,3 @@
-export {};
+import { enhancePinPads } from "./pin-pad";
+
+enhancePinPads();

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace LostFound.Web.Commands;
+
+/// <summary>The one executable's commands. Without any, it serves.</summary>
+public static class RootCommands
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var demo = new Option<bool>("--demo") { Description = "Start with a day's invented items, claims and staff, and print the demo PINs." };
+        var root = new RootCommand("LostFound: the lost-and-found system for theme parks and other venues. Without a command it serves; settings such as --urls http://*:8080 or --LostFound:DataFolder /srv/lostfound go to the server.")
+        {
+            demo,
+        };
+        // ASP.NET Core reads its own settings from the same line.
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parsed, _) => Server.RunAsync(args, parsed.GetValue(demo)));
+        // The server answers Ctrl+C and SIGTERM itself, letting running requests end.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+}

@@ -1,0 +1,45 @@
+using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Handover;
+using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Staff;
+using LostFound.Web.Live;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace LostFound.Web.Data;
+
+public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbContext(options)
+{
+    public DbSet<Item> Items => Set<Item>();
+    public DbSet<ItemPhoto> ItemPhotos => Set<ItemPhoto>();
+    public DbSet<CustodyEvent> CustodyEvents => Set<CustodyEvent>();
+    public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<ClaimEvent> ClaimEvents => Set<ClaimEvent>();
+    public DbSet<ClaimDraft> ClaimDrafts => Set<ClaimDraft>();
+    public DbSet<ProofQuestion> ProofQuestions => Set<ProofQuestion>();
+    public DbSet<Candidate> Candidates => Set<Candidate>();
+    public DbSet<HandoverRecord> Handovers => Set<HandoverRecord>();
+    public DbSet<RefusedScan> RefusedScans => Set<RefusedScan>();
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<Device> Devices => Set<Device>();
+    public DbSet<EnrolmentCode> EnrolmentCodes => Set<EnrolmentCode>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<RequestRecord> Requests => Set<RequestRecord>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(LostFoundDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30);
+    }
+
+    /// <summary>Every time in the database is UTC; the database itself does not remember that.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        value => value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value,
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+}

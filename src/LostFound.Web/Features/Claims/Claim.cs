@@ -1,0 +1,69 @@
+namespace LostFound.Web.Features.Claims;
+
+public enum ClaimStatus
+{
+    /// <summary>Being compared with everything handed in.</summary>
+    Looking,
+
+    /// <summary>Staff asked the guest something and wait for the answer.</summary>
+    Asking,
+
+    /// <summary>Staff confirmed a match; the guest is asked to come.</summary>
+    ReadyToCollect,
+
+    /// <summary>Handed over. Final.</summary>
+    Collected,
+
+    /// <summary>The guest says that it is no longer needed. Final.</summary>
+    Withdrawn,
+}
+
+/// <summary>A guest's report of a loss. A guest may be wrong about any of it.</summary>
+public sealed class Claim
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Short, for speaking; alone it opens nothing.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>SHA-256 of the token in the guest's link. The token itself is nowhere.</summary>
+    public required byte[] TokenHash { get; init; }
+
+    /// <summary>Null when the guest was not sure.</summary>
+    public string? Category { get; init; }
+
+    public required string[] Colours { get; init; }
+    public string Brand { get; init; } = "";
+    public required string Description { get; init; }
+
+    /// <summary>What only the owner would know, in the guest's words.</summary>
+    public string PrivateMarks { get; init; } = "";
+
+    /// <summary>Where it may have been lost; empty when the guest was not sure.</summary>
+    public required string[] Places { get; init; }
+
+    public DateTime? LostFrom { get; init; }
+    public DateTime? LostTo { get; init; }
+
+    /// <summary>Name, e-mail and telephone, sealed by <see cref="ContactVault"/>.</summary>
+    public required byte[] Contact { get; init; }
+
+    /// <summary>Keyed hashes, to find a claim by its e-mail or telephone without storing either in clear.</summary>
+    public byte[]? EmailIndex { get; init; }
+    public byte[]? PhoneIndex { get; init; }
+
+    public required string Language { get; init; }
+    public required DateTime FiledAt { get; init; }
+    public ClaimStatus Status { get; set; }
+
+    /// <summary>By when the guest was told to hear from us next; null when nothing more is due.</summary>
+    public DateTime? NextWordBy { get; set; }
+
+    public bool NeedsMatching { get; set; } = true;
+    public int Version { get; set; } = 1;
+
+    public bool IsOpen => Status is ClaimStatus.Looking or ClaimStatus.Asking;
+    public bool MayBeMatched => IsOpen;
+    public bool MayBeCollected => Status is ClaimStatus.ReadyToCollect;
+    public bool MayBeWithdrawn => Status is ClaimStatus.Looking or ClaimStatus.Asking or ClaimStatus.ReadyToCollect;
+}

@@ -1,0 +1,40 @@
+namespace LostFound.Web.Features.Claims;
+
+public enum ClaimEventKind { Filed, NothingYet, Asked, Answered, ReadyToCollect, BackToLooking, Collected, Withdrawn }
+
+/// <summary>A line of the guest's timeline: what was done. Holds nothing of any item.</summary>
+public sealed class ClaimEvent
+{
+    public long Id { get; init; }
+    public required Guid ClaimId { get; init; }
+    public required DateTime At { get; init; }
+    public required ClaimEventKind Kind { get; init; }
+
+    /// <summary>The next promise made with it, when one was.</summary>
+    public DateTime? NextWordBy { get; init; }
+
+    /// <summary>For <see cref="ClaimEventKind.NothingYet"/>: until when everything handed in was compared.</summary>
+    public DateTime? ComparedUntil { get; init; }
+}
+
+/// <summary>An open question that only the owner can answer well. Never leads, never describes an item.</summary>
+public sealed class ProofQuestion
+{
+    public required Guid Id { get; init; }
+    public required Guid ClaimId { get; init; }
+    public required string Question { get; init; }
+    public required DateTime AskedAt { get; init; }
+    public required Guid AskedBy { get; init; }
+    public string? Answer { get; set; }
+    public DateTime? AnsweredAt { get; set; }
+}
+
+/// <summary>What a guest has typed of a claim so far; kept for a day, sealed like contact details.</summary>
+public sealed class ClaimDraft
+{
+    /// <summary>SHA-256 of the draft's key, which only the guest's browser holds.</summary>
+    public required byte[] KeyHash { get; init; }
+
+    public required byte[] Content { get; set; }
+    public required DateTime UpdatedAt { get; set; }
+}

@@ -1,0 +1,68 @@
+namespace LostFound.Web.Features.Items;
+
+public enum ItemStatus
+{
+    /// <summary>In its bin, waiting for its owner.</summary>
+    InStorage,
+
+    /// <summary>Kept for one guest whose claim was matched to it.</summary>
+    OnHold,
+
+    /// <summary>Given to its owner. Final.</summary>
+    HandedOver,
+}
+
+/// <summary>A found item, with what staff know of it. Never shown to guests.</summary>
+public sealed class Item
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The code on its QR label, without separators; see <see cref="TagCode"/>.</summary>
+    public required string Tag { get; init; }
+
+    public required string Category { get; set; }
+    public required string[] Colours { get; set; }
+    public string Brand { get; set; } = "";
+    public string Description { get; set; } = "";
+
+    /// <summary>What only the owner would know: the yardstick for proof. Staff only.</summary>
+    public string PrivateNotes { get; set; } = "";
+
+    public required string Place { get; set; }
+    public required DateTime FoundAt { get; set; }
+    public required DateTime RegisteredAt { get; init; }
+    public string? Bin { get; set; }
+
+    /// <summary>The desk that holds it.</summary>
+    public required string Desk { get; set; }
+
+    public ItemStatus Status { get; set; }
+
+    /// <summary>The claim it is kept for, while <see cref="ItemStatus.OnHold"/>, or was handed over for.</summary>
+    public Guid? ClaimId { get; set; }
+
+    public bool NeedsMatching { get; set; } = true;
+
+    /// <summary>Grows with each change; an edit of an older version is a conflict.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>Everything searchable, normalised as <see cref="Shared.SearchText"/> does.</summary>
+    public required string SearchText { get; set; }
+
+    public List<ItemPhoto> Photos { get; init; } = [];
+
+    public bool MayBeHeld => Status == ItemStatus.InStorage;
+    public bool MayBeHandedOver => Status is ItemStatus.InStorage or ItemStatus.OnHold;
+}
+
+public sealed class ItemPhoto
+{
+    public required Guid ItemId { get; init; }
+    public required int Ordinal { get; init; }
+
+    /// <summary>SHA-256 of the stored picture: its file's name.</summary>
+    public required string Hash { get; init; }
+
+    public required int Width { get; init; }
+    public required int Height { get; init; }
+}

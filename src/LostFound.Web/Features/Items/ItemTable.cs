@@ -1,0 +1,28 @@
+using LostFound.Web.Features.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LostFound.Web.Features.Items;
+
+public sealed class ItemTable : IEntityTypeConfiguration<Item>, IEntityTypeConfiguration<ItemPhoto>
+{
+    public void Configure(EntityTypeBuilder<Item> builder)
+    {
+        builder.ToTable("items");
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.Version).IsConcurrencyToken();
+        builder.HasIndex(i => i.Tag).IsUnique();
+        builder.HasIndex(i => new { i.Status, i.RegisteredAt });
+        builder.HasIndex(i => i.RegisteredAt);
+        builder.HasIndex(i => i.Id, "ix_items_needs_matching").HasFilter("\"NeedsMatching\" = 1");
+        builder.HasOne<Claim>().WithMany().HasForeignKey(i => i.ClaimId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(i => i.Photos).WithOne().HasForeignKey(p => p.ItemId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ItemPhoto> builder)
+    {
+        builder.ToTable("item_photos");
+        builder.HasKey(p => new { p.ItemId, p.Ordinal });
+        builder.Property(p => p.Hash).HasMaxLength(64);
+    }
+}

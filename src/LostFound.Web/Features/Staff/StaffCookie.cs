@@ -1,0 +1,70 @@
+using LostFound.Web.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+
+namespace LostFound.Web.Features.Staff;
+
+/// <summary>
+/// The signed-in staff member's cookie. It runs out after the idle time of venue.json unless a person does
+/// something: requests that a page makes by itself say so in a header and do not count.
+/// </summary>
+public static class StaffCookie
+{
+    public const string Name = "__Host-lostfound";
+
+    /// <summary>Sent by scripts with requests that no person asked for.</summary>
+    public const string BackgroundHeader = "X-Background";
+
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = Name;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        options.Cookie.HttpOnly = true;
+        // Lax, not Strict: a tag scanned with a phone's own camera opens from outside and must know its staff.
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.LoginPath = "/sign-in";
+        options.AccessDeniedPath = "/not-allowed";
+        options.ReturnUrlParameter = "return";
+        options.SlidingExpiration = true;
+        options.Events = new CookieAuthenticationEvents
+        {
+            OnCheckSlidingExpiration = context =>
+            {
+                context.ShouldRenew &= !context.Request.Headers.ContainsKey(BackgroundHeader);
+                return Task.CompletedTask;
+            },
+            OnValidatePrincipal = ValidateAsync,
+            OnRedirectToLogin = context => RedirectPeople(context, StatusCodes.Status401Unauthorized),
+            OnRedirectToAccessDenied = context => RedirectPeople(context, StatusCodes.Status403Forbidden),
+        };
+    }
+
+    /// <summary>A person who left, a changed role or a revoked device ends the session at the next request.</summary>
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var actor = context.Principal?.ActorOrNone();
+        var store = context.HttpContext.RequestServices.GetRequiredService<Store>();
+        var valid = actor is not null && await store.ReadAsync(db => db.Staff.AnyAsync(s =>
+            s.Id == actor.StaffId && s.Active && s.Role == actor.Role
+            && db.Devices.Any(d => d.Id == actor.DeviceId && d.RevokedAt == null)));
+        if (valid)
+            return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(StaffPrincipal.Scheme);
+    }
+
+    /// <summary>A script cannot follow a redirect to a page; it needs the status.</summary>
+    private static Task RedirectPeople(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        var request = context.Request;
+        var isPage = HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            && !request.Headers.ContainsKey(BackgroundHeader);
+        var isForm = HttpMethods.IsPost(request.Method) && request.HasFormContentType && !request.Headers.ContainsKey("X-Requested-With");
+        if (isPage || isForm)
+            context.Response.Redirect(context.RedirectUri);
+        else
+            context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

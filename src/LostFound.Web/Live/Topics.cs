@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace LostFound.Web.Live;
+
+/// <summary>What a browser can watch. A topic names a thing that changed, never what it changed to.</summary>
+public static class Topics
+{
+    /// <summary>The match inbox at the desks.</summary>
+    public const string Inbox = "inbox";
+
+    /// <summary>The supervisors' board.</summary>
+    public const string Board = "board";
+
+    public static string Claim(Guid id) => string.Create(CultureInfo.InvariantCulture, $"claim:{id:N}");
+
+    public static string Item(Guid id) => string.Create(CultureInfo.InvariantCulture, $"item:{id:N}");
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using LostFound.Web.Data;
+using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Home;
+using LostFound.Web.Features.Staff;
+using LostFound.Web.Live;
+using LostFound.Web.Shared;
+using LostFound.Web.Shared.Http;
+using LostFound.Web.Shared.Ui;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+namespace LostFound.Web;
+
+/// <summary>The web server: what it is made of, and in which order a request passes through it.</summary>
+public static class Server
+{
+    public static async Task<int> RunAsync(string[] args, bool demo)
+    {
+        await using var app = Build(args);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>Builds the server without starting it; tests replace the clock in <paramref name="configure"/>.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        // Outside Development too: `dotnet run` serves the build output, where compressed assets live beside the project.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var settings = ServerSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        AddCore(builder, settings);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        UsePipeline(app);
+        app.MapStaticAssets();
+        app.MapUi();
+        app.MapHome();
+        app.MapHub<LiveHub>("/hubs/live");
+        return app;
+    }
+
+    private static void AddCore(WebApplicationBuilder builder, ServerSettings settings)
+    {
+        Directory.CreateDirectory(settings.DataFolder);
+        SchemaUpgrade.Apply(settings.ConnectionString);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Store);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Secrets.LoadOrCreate(settings.DataFolder));
+        services.AddSingleton<Store>();
+        services.AddSingleton<ChangeBell>();
+        services.AddSingleton(new ChangeFeed());
+        services.AddHostedService<ChangePump>();
+        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024);
+        services.AddSingleton<ContactVault>();
+        services.AddSingleton<ClaimTokens>();
+        services.AddScoped<ClaimByToken>();
+
+        services.AddUi(_ => []);
+        services.AddRateLimits();
+        services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
+        services.AddDataProtection().SetApplicationName("LostFound");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DataProtectionKeys(provider.GetRequiredService<Store>())));
+        services.AddAuthentication(StaffPrincipal.Scheme).AddCookie(StaffPrincipal.Scheme, StaffCookie.Configure);
+        Policies.AddTo(services.AddAuthorizationBuilder());
+        services.AddResponseCompression(options =>
+        {
+            // Safe over HTTPS here: no page both reflects what an attacker sends and holds a fixed secret
+            // (antiforgery tokens are masked anew each time).
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
+        services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, builder.Configuration));
+    }
+
+    /// <summary>Only a proxy named in LostFound:TrustedProxies (addresses, comma-separated) may say who the client is.</summary>
+    private static void TrustProxies(ForwardedHeadersOptions options, IConfiguration configuration)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        foreach (var entry in (configuration["LostFound:TrustedProxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (System.Net.IPNetwork.TryParse(entry, out var network))
+                options.KnownIPNetworks.Add(network);
+            else if (IPAddress.TryParse(entry, out var address))
+                options.KnownProxies.Add(address);
+        }
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseSecurityHeaders();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+}

@@ -1,0 +1,75 @@
+using LostFound.Web.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LostFound.Web.Tests.Hosting;
+
+/// <summary>
+/// The real server on a free port, with a real SQLite file in a folder of its own and a clock that the test
+/// moves. Everything goes over HTTP, as it does for its users.
+/// </summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    private readonly bool ownsFolder;
+    private WebApplication app;
+
+    private TestServer(WebApplication app, string dataFolder, FakeClock clock, bool ownsFolder)
+    {
+        this.app = app;
+        this.ownsFolder = ownsFolder;
+        DataFolder = dataFolder;
+        Clock = clock;
+    }
+
+    public string DataFolder { get; }
+
+    public FakeClock Clock { get; }
+
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public IServiceProvider Services => app.Services;
+
+    public Store Store => Services.GetRequiredService<Store>();
+
+    public static async Task<TestServer> StartAsync(string? dataFolder = null, params string[] settings)
+    {
+        var folder = dataFolder ?? Directory.CreateTempSubdirectory("lostfound-test-").FullName;
+        var clock = new FakeClock(new DateTimeOffset(2026, 7, 4, 14, 0, 0, TimeSpan.Zero));
+        return new TestServer(await StartAppAsync(folder, clock, settings), folder, clock, ownsFolder: dataFolder is null);
+    }
+
+    /// <summary>Stops the server and starts it again on the same data: what an operator's restart does.</summary>
+    public async Task RestartAsync(params string[] settings)
+    {
+        await app.DisposeAsync();
+        app = await StartAppAsync(DataFolder, Clock, settings);
+    }
+
+    /// <summary>A browser of its own, with its own cookies; follows no redirect by itself.</summary>
+    public Browser NewBrowser()
+    {
+        var jar = new CookieJar();
+        return new Browser(new HttpClient(jar) { BaseAddress = Address }, jar);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (ownsFolder)
+            Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private static async Task<WebApplication> StartAppAsync(string folder, FakeClock clock, string[] settings)
+    {
+        string[] args = [
+            "--urls", "http://127.0.0.1:0", "--LostFound:DataFolder", folder, "--contentRoot", AppContext.BaseDirectory,
+            "--Logging:LogLevel:Default", "Warning", .. settings];
+        var app = Server.Build(args, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        await app.StartAsync();
+        return app;
+    }
+}
