@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using LostFound.Web.Configuration.Files;
+
+namespace LostFound.Web.Configuration.Checks;
+
+/// <summary>Retention, promises, matching and proof questions.</summary>
+internal static partial class RuleChecks
+{
+    private const string Time = "time";
+    private const string Desk = "desk";
+
+    public static void Check(ConfigFiles files, CheckReport report)
+    {
+        report.MustDiffer(FileNames.Retention, "retention class", files.Retention.Classes.Select((kept, i) => ($"classes[{i}].key", kept.Key)));
+        CheckWords(files.Promises.Words, report);
+        CheckMatching(files.Matching, report);
+        CheckQuestions(files, report);
+    }
+
+    private static void CheckWords(PromiseWords words, CheckReport report)
+    {
+        CheckSentence("looking", words.Looking, [Time], mustSay: Time, report);
+        CheckSentence("nothingYet", words.NothingYet, [Time], mustSay: Time, report);
+        CheckSentence("found", words.Found, [Desk], mustSay: null, report);
+        CheckSentence("late", words.Late, [Time], mustSay: Time, report);
+    }
+
+    private static void CheckSentence(string name, string sentence, string[] known, string? mustSay, CheckReport report)
+    {
+        var path = $"words.{name}";
+        var used = Placeholder().Matches(sentence).Select(match => match.Groups[1].Value).ToList();
+        var unknown = used.Except(known, StringComparer.Ordinal).ToList();
+        foreach (var placeholder in unknown)
+        {
+            report.Add(FileNames.Promises, path, $"{{{placeholder}}} means nothing in this sentence.{DidYouMean.Hint(placeholder, known)}");
+        }
+
+        if (Placeholder().Replace(sentence, "").AsSpan().ContainsAny('{', '}'))
+        {
+            report.Add(FileNames.Promises, path, "A brace { or } stands alone here.");
+        }
+        else if (mustSay is not null && unknown.Count == 0 && !used.Contains(mustSay, StringComparer.Ordinal))
+        {
+            report.Add(FileNames.Promises, path, $"This sentence must say by when: put {{{mustSay}}} where the time belongs.");
+        }
+    }
+
+    private static void CheckMatching(MatchingFile matching, CheckReport report)
+    {
+        if (matching.ShowThreshold >= matching.SuggestThreshold)
+        {
+            report.Add(FileNames.Matching, "showThreshold", "'showThreshold' must be less than 'suggestThreshold': what is suggested is also shown.");
+        }
+    }
+
+    private static void CheckQuestions(ConfigFiles files, CheckReport report)
+    {
+        const string file = FileNames.ProofQuestions;
+        var asked = files.ProofQuestions.Groups;
+        var groups = files.Categories.Groups.Select(group => group.Key).ToList();
+        report.MustDiffer(file, "group", asked.Select((questions, i) => ($"groups[{i}].group", questions.Group)));
+        for (var i = 0; i < asked.Count; i++)
+        {
+            report.MustExist(file, $"groups[{i}].group", "group", asked[i].Group, groups, FileNames.Categories);
+        }
+
+        foreach (var missing in groups.Except(asked.Select(questions => questions.Group), StringComparer.Ordinal))
+        {
+            report.Add(file, "groups", $"There are no questions for the group '{missing}' of {FileNames.Categories}.");
+        }
+    }
+
+    [GeneratedRegex(@"\{([^{}]*)\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LostFound.Web.Configuration;
+
+/// <summary>Puts the venue's configuration into the application.</summary>
+public static class ConfigurationFeature
+{
+    public static IServiceCollection AddVenueConfiguration(this IServiceCollection services, ConfigStore store)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(store);
+        services.AddHostedService<ConfigWatcher>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapVenueConfiguration(this IEndpointRouteBuilder routes)
+    {
+        VenueStylesheetEndpoint.Map(routes);
+        return routes;
+    }
+}

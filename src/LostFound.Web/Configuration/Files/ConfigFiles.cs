@@ -1,0 +1,14 @@
+namespace LostFound.Web.Configuration.Files;
+
+/// <summary>All files of the folder as they were at one moment.</summary>
+public sealed record ConfigFiles(
+    VenueFile Venue,
+    PlacesFile Places,
+    CategoriesFile Categories,
+    ColoursFile Colours,
+    BinsFile Bins,
+    RetentionFile Retention,
+    PromisesFile Promises,
+    MatchingFile Matching,
+    LabelsFile Labels,
+    ProofQuestionsFile ProofQuestions);

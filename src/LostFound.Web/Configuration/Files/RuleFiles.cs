@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+
+namespace LostFound.Web.Configuration.Files;
+
+/// <summary>retention.json: how long things are kept, and what happens then.</summary>
+public sealed record RetentionFile(IReadOnlyList<RetentionClass> Classes) : ConfigFile;
+
+/// <param name="Days">From the day the item was found.</param>
+public sealed record RetentionClass(string Key, string Name, int Days, Disposal Then, string Note);
+
+public enum Disposal
+{
+    Charity,
+    Recycle,
+    Destroy,
+    Police,
+    OwnerByPost,
+}
+
+/// <summary>promises.json: what guests are told, and by when.</summary>
+public sealed record PromisesFile(FirstUpdate FirstUpdate, FollowUp FollowUp, PromiseWords Words) : ConfigFile;
+
+/// <summary>The first word comes within some hours of the report, but soon after closing at the latest.</summary>
+public sealed record FirstUpdate(int WithinHours, int LatestMinutesAfterClosing);
+
+public sealed record FollowUp(int EveryHours);
+
+/// <summary>Sentences for guests; {time} stands for the due time, and in <see cref="Found"/> {desk} for the desk's name.</summary>
+public sealed record PromiseWords(string Looking, string NothingYet, string Found, string Late);
+
+/// <summary>matching.json: how claims and found items are compared.</summary>
+/// <param name="Prior">Chance that a claim and an item taken at random belong together.</param>
+/// <param name="SuggestThreshold">Probability from which staff are told "this looks like it".</param>
+/// <param name="ShowThreshold">Probability from which an item is in the list at all.</param>
+/// <param name="Weights">In bits, by comparison and level; only where they differ from the built-in ones.</param>
+public sealed record MatchingFile(
+    string ModelVersion,
+    double Prior,
+    double SuggestThreshold,
+    double ShowThreshold,
+    int MaxCandidates,
+    int EarlyToleranceMinutes,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>>? Weights = null) : ConfigFile;
+
+/// <summary>labels.json: the QR labels that go on found items.</summary>
+public sealed record LabelsFile(
+    int RollWidthMm,
+    int LabelHeightMm,
+    QrErrorCorrection QrErrorCorrection,
+    string HeaderText,
+    string FooterText) : ConfigFile;
+
+/// <summary>How much of a QR code may be unreadable: M 15 %, Q 25 %, H 30 %.</summary>
+public enum QrErrorCorrection
+{
+    [JsonStringEnumMemberName("M")]
+    Medium,
+    [JsonStringEnumMemberName("Q")]
+    Quartile,
+    [JsonStringEnumMemberName("H")]
+    High,
+}
+
+/// <summary>proof-questions.json: what staff ask before they hand over.</summary>
+public sealed record ProofQuestionsFile(IReadOnlyList<ProofQuestions> Groups) : ConfigFile;
+
+/// <param name="Group">Key of a category group.</param>
+public sealed record ProofQuestions(string Group, IReadOnlyList<string> Questions);
