@@ -53,6 +53,7 @@ public static class Server
         app.MapGet("/health/live", () => "alive");
         app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
         app.MapHome();
+        app.MapStaff();
         app.MapHub<LiveHub>("/hubs/live");
         return app;
     }
@@ -79,6 +80,7 @@ public static class Server
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
         services.AddSingleton<NextWord>();
+        services.AddStaff();
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");
