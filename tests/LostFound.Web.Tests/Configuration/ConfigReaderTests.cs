@@ -59,6 +59,27 @@ public class ConfigReaderTests
         Assert.Equal(new TextPosition(3, 9), ConfigPath.Find(root, "a[7].gone"));
     }
 
+    [Fact]
+    public void Whatever_is_typed_over_a_file_it_is_read_or_explained_and_never_throws()
+    {
+        var good = File.ReadAllBytes(Path.Combine(VenueFolder.Shipped, "venue.json"));
+        var random = new Random(20260711);
+        const string slips = "{}[]\",:'\\/\n\t 0-eEtfnu\u00fc\0";
+        for (var round = 0; round < 3000; round++)
+        {
+            var bad = good.ToArray();
+            for (var slip = random.Next(1, 4); slip > 0; slip--)
+                bad[random.Next(bad.Length)] = (byte)slips[random.Next(slips.Length)];
+            bad = bad[..random.Next(bad.Length / 2, bad.Length + 1)];
+            var problems = new List<ConfigProblem>();
+
+            var root = ConfigReader.Read("venue.json", bad, problems);
+
+            Assert.Equal(root is null, problems.Count > 0);
+            Assert.All(problems, problem => Assert.InRange(problem.Line, 1, bad.Count(b => b == (byte)'\n') + 1));
+        }
+    }
+
     [Theory]
     [InlineData("acent", "accent")]
     [InlineData("Accent", "accent")]

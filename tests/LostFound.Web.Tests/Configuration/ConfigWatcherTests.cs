@@ -15,7 +15,7 @@ public sealed class ConfigWatcherTests : IDisposable
     {
         var store = Store(TimeProvider.System);
         var changed = new TaskCompletionSource<VenueConfig>(TaskCreationOptions.RunContinuationsAsynchronously);
-        store.Changed += changed.SetResult;
+        store.Changed += config => changed.TrySetResult(config);
         using var watcher = new ConfigWatcher(store, TimeProvider.System, NullLogger<ConfigWatcher>.Instance);
         await watcher.StartAsync(default);
 
@@ -31,13 +31,7 @@ public sealed class ConfigWatcherTests : IDisposable
     {
         var clock = new HandTimers();
         var store = Store(clock);
-
-        // A folder of another name, so that the notices come for nothing and only the poll is at work.
-        var moved = _venue.Path + "-moved";
-        Directory.Move(_venue.Path, moved);
-        using var watcher = new ConfigWatcher(store, clock, NullLogger<ConfigWatcher>.Instance);
-        await watcher.StartAsync(default);
-        Directory.Move(moved, _venue.Path);
+        using var watcher = await WatchWithoutNoticesAsync(store, clock);
         _venue.Replace("venue.json", "Lantern Bay Park", "Lantern Cove");
 
         clock.Advance(ConfigWatcher.PollEvery);
@@ -48,13 +42,45 @@ public sealed class ConfigWatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task A_bad_edit_found_by_the_poll_keeps_the_last_good_configuration()
+    {
+        var clock = new HandTimers();
+        var store = Store(clock);
+        using var watcher = await WatchWithoutNoticesAsync(store, clock);
+
+        _venue.Replace("venue.json", "#0b6e6e", "#eeeeee");
+        clock.Advance(ConfigWatcher.PollEvery + ConfigWatcher.Settle);
+
+        Assert.Equal("#0b6e6e", store.Current.Venue.Accent);
+        Assert.Single(store.Problems);
+        Assert.Equal(clock.GetUtcNow().UtcDateTime, store.ProblemsSince);
+    }
+
+    [Fact]
+    public async Task A_folder_of_links_is_watched_by_what_they_lead_to()
+    {
+        var clock = new HandTimers();
+        var mounted = Path.Combine(_venue.Path, "mounted");
+        Directory.CreateDirectory(mounted);
+        foreach (var file in Directory.EnumerateFiles(_venue.Path, "*.json"))
+            File.CreateSymbolicLink(Path.Combine(mounted, Path.GetFileName(file)), file);
+        var store = new ConfigStore(mounted, VenueFolder.Good(ConfigLoader.Load(mounted)), clock);
+        using var watcher = new ConfigWatcher(store, clock, NullLogger<ConfigWatcher>.Instance);
+        await watcher.StartAsync(default);
+
+        _venue.Replace("venue.json", "Lantern Bay Park", "Lantern Cove");
+        clock.Advance(ConfigWatcher.PollEvery + ConfigWatcher.Settle);
+
+        Assert.Equal("Lantern Cove", store.Current.Venue.Name);
+    }
+
+    [Fact]
     public async Task A_listener_that_fails_does_not_end_the_watch()
     {
         var clock = new HandTimers();
         var store = Store(clock);
         store.Changed += _ => throw new InvalidOperationException("a listener's bug");
-        using var watcher = new ConfigWatcher(store, clock, NullLogger<ConfigWatcher>.Instance);
-        await watcher.StartAsync(default);
+        using var watcher = await WatchWithoutNoticesAsync(store, clock);
 
         foreach (var name in new[] { "Lantern Cove", "Lantern Point" })
         {
@@ -62,6 +88,17 @@ public sealed class ConfigWatcherTests : IDisposable
             clock.Advance(ConfigWatcher.PollEvery + ConfigWatcher.Settle);
             Assert.Equal(name, store.Current.Venue.Name);
         }
+    }
+
+    /// <summary>The folder is away while the watch begins: the system gives no notices, and only the poll is at work.</summary>
+    private async Task<ConfigWatcher> WatchWithoutNoticesAsync(ConfigStore store, TimeProvider clock)
+    {
+        var away = _venue.Path + "-away";
+        Directory.Move(_venue.Path, away);
+        var watcher = new ConfigWatcher(store, clock, NullLogger<ConfigWatcher>.Instance);
+        await watcher.StartAsync(default);
+        Directory.Move(away, _venue.Path);
+        return watcher;
     }
 
     private ConfigStore Store(TimeProvider clock) => new(_venue.Path, VenueFolder.Good(_venue.Load()), clock);

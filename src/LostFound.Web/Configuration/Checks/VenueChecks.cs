@@ -32,7 +32,7 @@ internal static class VenueChecks
             return;
         }
 
-        var known = TimeZoneInfo.GetSystemTimeZones().Select(other => other.Id);
+        var known = TimeZoneInfo.GetSystemTimeZones(skipSorting: true).Select(other => other.Id);
         report.Add(File, "timeZone", $"There is no time zone '{venue.TimeZone}'. Write one like Europe/London.{DidYouMean.Hint(venue.TimeZone, known)}");
     }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace LostFound.Web.Tests.Configuration;
 
-public class SchemaTests
+public class ConfigSchemaTests
 {
     [Theory]
     [InlineData("""{ "type": "object", "requird": ["a"] }""", "'requird' is not a schema keyword that is checked here. Did you mean 'required'?")]
