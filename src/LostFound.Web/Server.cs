@@ -1,7 +1,9 @@
 using System.Net;
+using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Home;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
@@ -21,31 +23,41 @@ public static class Server
     public static async Task<int> RunAsync(string[] args, bool demo)
     {
         await using var app = Build(args);
+        if (app is null)
+            return ConfigStore.ExitCode;
         await app.RunAsync();
         return 0;
     }
 
-    /// <summary>Builds the server without starting it; tests replace the clock in <paramref name="configure"/>.</summary>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    /// <summary>
+    /// Builds the server without starting it; tests replace the clock in <paramref name="configure"/>. Null when
+    /// the venue's configuration is unusable: what is wrong with it stands on the error stream by then.
+    /// </summary>
+    public static WebApplication? Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         // Outside Development too: `dotnet run` serves the build output, where compressed assets live beside the project.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        var settings = ServerSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
-        AddCore(builder, settings);
+        var folder = ConfigFolder.Find(builder.Configuration, builder.Environment.ContentRootPath);
+        if (ConfigStore.LoadOrExplain(folder, Console.Error) is not { } config)
+            return null;
+        AddCore(builder, ServerSettings.Read(builder.Configuration, besideFolder: Path.GetDirectoryName(folder)!), config);
         configure?.Invoke(builder);
 
         var app = builder.Build();
         UsePipeline(app);
         app.MapStaticAssets();
         app.MapUi();
+        app.MapVenueConfiguration();
+        app.MapGet("/health/live", () => "alive");
+        app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
         app.MapHome();
         app.MapHub<LiveHub>("/hubs/live");
         return app;
     }
 
-    private static void AddCore(WebApplicationBuilder builder, ServerSettings settings)
+    private static void AddCore(WebApplicationBuilder builder, ServerSettings settings, ConfigStore config)
     {
         Directory.CreateDirectory(settings.DataFolder);
         SchemaUpgrade.Apply(settings.ConnectionString);
@@ -63,13 +75,16 @@ public static class Server
         services.AddSingleton<ClaimTokens>();
         services.AddScoped<ClaimByToken>();
 
-        services.AddUi(_ => []);
+        services.AddVenueConfiguration(config);
+        services.AddScoped<IPageContext, RequestPageContext>();
+        services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
+        services.AddSingleton<NextWord>();
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DataProtectionKeys(provider.GetRequiredService<Store>())));
-        services.AddAuthentication(StaffPrincipal.Scheme).AddCookie(StaffPrincipal.Scheme, StaffCookie.Configure);
+        services.AddAuthentication(StaffPrincipal.Scheme).AddCookie(StaffPrincipal.Scheme, options => StaffCookie.Configure(options, config.Current.Venue.Staff));
         Policies.AddTo(services.AddAuthorizationBuilder());
         services.AddResponseCompression(options =>
         {
@@ -100,6 +115,7 @@ public static class Server
     {
         app.UseForwardedHeaders();
         app.UseResponseCompression();
+        app.UseErrorPages();
         app.UseRouting();
         app.UseSecurityHeaders();
         app.UseRateLimiter();

@@ -11,6 +11,7 @@ public static class RootCommands
         var root = new RootCommand("LostFound: the lost-and-found system for theme parks and other venues. Without a command it serves; settings such as --urls http://*:8080 or --LostFound:DataFolder /srv/lostfound go to the server.")
         {
             demo,
+            CheckConfig.Create(),
         };
         // ASP.NET Core reads its own settings from the same line.
         root.TreatUnmatchedTokensAsErrors = false;

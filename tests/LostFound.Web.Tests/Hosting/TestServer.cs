@@ -68,7 +68,8 @@ public sealed class TestServer : IAsyncDisposable
         string[] args = [
             "--urls", "http://127.0.0.1:0", "--LostFound:DataFolder", folder, "--contentRoot", AppContext.BaseDirectory,
             "--Logging:LogLevel:Default", "Warning", .. settings];
-        var app = Server.Build(args, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        var app = Server.Build(args, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)))
+            ?? throw new InvalidOperationException("The configuration in kiosk-config is unusable; see the error stream.");
         await app.StartAsync();
         return app;
     }

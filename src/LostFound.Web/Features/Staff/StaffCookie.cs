@@ -1,3 +1,4 @@
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -16,7 +17,7 @@ public static class StaffCookie
     /// <summary>Sent by scripts with requests that no person asked for.</summary>
     public const string BackgroundHeader = "X-Background";
 
-    public static void Configure(CookieAuthenticationOptions options)
+    public static void Configure(CookieAuthenticationOptions options, StaffRules rules)
     {
         options.Cookie.Name = Name;
         options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
@@ -27,6 +28,7 @@ public static class StaffCookie
         options.AccessDeniedPath = "/not-allowed";
         options.ReturnUrlParameter = "return";
         options.SlidingExpiration = true;
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(rules.IdleLockMinutes);
         options.Events = new CookieAuthenticationEvents
         {
             OnCheckSlidingExpiration = context =>

@@ -1,0 +1,142 @@
+// Keeps a part of a page true. The server only hints that something changed; the part is then read again.
+// Subscribe first, read second: a change between the two is never missed. Without a socket it polls.
+import { HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+
+export interface Watched {
+  /** The hub method to join with, and its arguments before the sequence number. */
+  method: string;
+  args: unknown[];
+  /** The element whose content is replaced; its data-fragment is the address to read. */
+  element: HTMLElement;
+  pollSeconds: number;
+  onState?: (state: "live" | "polling" | "offline") => void;
+  /** Runs after new content stands in the page. */
+  onSwap?: (element: HTMLElement) => void;
+}
+
+interface WatchAnswer {
+  sequence: number;
+  changed: boolean;
+}
+
+export function watch(watched: Watched): void {
+  new Watch(watched).start();
+}
+
+class Watch {
+  private readonly connection: HubConnection;
+  private readonly address: string;
+  private seen: number;
+  private etag: string | null = null;
+  private reading = false;
+  private readAgain = false;
+  private retry = 0;
+
+  constructor(private readonly watched: Watched) {
+    this.address = watched.element.dataset["fragment"] ?? "";
+    this.seen = Number(watched.element.dataset["sequence"] ?? 0);
+    this.connection = new HubConnectionBuilder().withUrl("/hubs/live").configureLogging(LogLevel.None).build();
+    this.connection.on("changed", (sequence: number) => {
+      this.seen = Math.max(this.seen, sequence);
+      void this.read();
+    });
+    this.connection.onclose(() => this.connectLater());
+  }
+
+  start(): void {
+    void this.connect();
+    setInterval(() => void this.poll(), this.watched.pollSeconds * 1000);
+    // A phone that wakes may hold a socket that died hours ago: read at once, whatever it believes.
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) void this.wake();
+    });
+    addEventListener("online", () => void this.wake());
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) void this.wake();
+    });
+  }
+
+  private async wake(): Promise<void> {
+    await this.read();
+    if (this.connection.state === HubConnectionState.Disconnected) await this.connect();
+  }
+
+  private async poll(): Promise<void> {
+    if (this.connection.state !== HubConnectionState.Connected && !document.hidden) await this.read();
+  }
+
+  private async connect(): Promise<void> {
+    if (this.connection.state !== HubConnectionState.Disconnected) return;
+    try {
+      await this.connection.start();
+      const answer = await this.connection.invoke<WatchAnswer>(this.watched.method, ...this.watched.args, this.seen);
+      this.retry = 0;
+      this.watched.onState?.("live");
+      if (answer.changed) await this.read();
+      this.seen = Math.max(this.seen, answer.sequence);
+    } catch {
+      await this.connection.stop();
+      this.connectLater();
+    }
+  }
+
+  private connectLater(): void {
+    this.watched.onState?.(navigator.onLine ? "polling" : "offline");
+    // Spread out, so that a server that comes back is not met by every phone in the park at once.
+    const wait = Math.min(30_000, 500 * 2 ** this.retry++) * (0.5 + Math.random());
+    setTimeout(() => void this.connect(), wait);
+  }
+
+  private async read(): Promise<void> {
+    if (this.reading) {
+      this.readAgain = true;
+      return;
+    }
+    this.reading = true;
+    try {
+      do {
+        this.readAgain = false;
+        await this.readOnce();
+      } while (this.readAgain);
+    } finally {
+      this.reading = false;
+    }
+  }
+
+  private async readOnce(): Promise<void> {
+    const headers: Record<string, string> = { "X-Background": "1" };
+    if (this.etag) headers["If-None-Match"] = this.etag;
+    try {
+      const response = await fetch(this.address, { headers, cache: "no-store", credentials: "same-origin" });
+      if (response.status === 401) {
+        location.reload();
+        return;
+      }
+      if (!response.ok) return;
+      this.etag = response.headers.get("ETag");
+      swap(this.watched.element, await response.text());
+      this.watched.onSwap?.(this.watched.element);
+    } catch {
+      this.watched.onState?.("offline");
+    }
+  }
+}
+
+/** Replaces the content, keeping what somebody is typing and where the focus is. */
+export function swap(element: HTMLElement, html: string): void {
+  const typed = new Map<string, string>();
+  for (const field of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input[id], textarea[id]")) {
+    if (field.type !== "hidden" && field.type !== "checkbox" && field.type !== "radio" && field.value !== field.defaultValue) {
+      typed.set(field.id, field.value);
+    }
+  }
+  const focused = element.contains(document.activeElement) ? document.activeElement?.id : null;
+  const open = [...element.querySelectorAll<HTMLDetailsElement>("details[id][open]")].map((details) => details.id);
+  element.innerHTML = html;
+  for (const [id, value] of typed) {
+    const field = element.querySelector<HTMLInputElement>(`#${CSS.escape(id)}`);
+    if (field) field.value = value;
+  }
+  for (const id of open) element.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
+  if (focused) element.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
+}

@@ -1,0 +1,27 @@
+using LostFound.Web.Configuration;
+using LostFound.Web.Shared.Ui;
+
+namespace LostFound.Web.Features.Staff;
+
+/// <summary>What the page shells show around a page: the venue as configured now, and who is signed in.</summary>
+public sealed class RequestPageContext(ConfigStore config, IHttpContextAccessor http) : IPageContext
+{
+    public PageContext Current
+    {
+        get
+        {
+            var venue = config.Current;
+            var actor = http.HttpContext?.User.ActorOrNone();
+            var contact = venue.Venue.Contact;
+            return new PageContext
+            {
+                VenueName = venue.Venue.Name,
+                ContactLine = string.Join(" · ", new[] { contact.Line, contact.Phone, contact.Email }.Where(part => !string.IsNullOrEmpty(part))),
+                AccentHash = venue.Stylesheet.Hash,
+                DeskName = actor is null ? null : venue.Desk(actor.Desk)?.Name ?? actor.DeviceName,
+                StaffName = actor?.StaffName,
+                Role = actor?.Role,
+            };
+        }
+    }
+}
