@@ -1,3 +1,4 @@
+using LostFound.Web.Features.Dev;
 using LostFound.Web.Features.Home;
 using LostFound.Web.Shared.Ui;
 
@@ -10,6 +11,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapUi();
 app.MapHome();
+app.MapGallery(app.Environment);
 app.MapGet("/health/live", () => "ok");
 await app.RunAsync();
 
