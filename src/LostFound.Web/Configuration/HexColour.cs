@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LostFound.Web.Configuration;
 
 /// <summary>An sRGB colour, and how readable it is on another (WCAG 2.2, "contrast ratio").</summary>
-internal readonly record struct HexColour(byte Red, byte Green, byte Blue)
+internal sealed record HexColour(byte Red, byte Green, byte Blue)
 {
     /// <summary>WCAG level AA for text of normal size.</summary>
     public const double ReadableContrast = 4.5;

@@ -75,12 +75,12 @@ internal sealed class SchemaCheck(string file, SchemaFile schemas, List<ConfigPr
     {
         if (schema.MinItems > node.Items.Count)
         {
-            Report(node.Position, path, $"{Subject(path)} must have at least {Entries(schema.MinItems.Value)}, and has {node.Items.Count}.");
+            Report(node.Position, path, $"{Subject(path)} must have at least {Entries(schema.MinItems.Value)}, and has {Plain(node.Items.Count)}.");
         }
 
         if (schema.MaxItems < node.Items.Count)
         {
-            Report(node.Position, path, $"{Subject(path)} must have at most {Entries(schema.MaxItems.Value)}, and has {node.Items.Count}.");
+            Report(node.Position, path, $"{Subject(path)} must have at most {Entries(schema.MaxItems.Value)}, and has {Plain(node.Items.Count)}.");
         }
 
         var seen = new Dictionary<string, TextPosition>(StringComparer.Ordinal);
@@ -90,7 +90,7 @@ internal sealed class SchemaCheck(string file, SchemaFile schemas, List<ConfigPr
             var here = ConfigPath.Join(path, i);
             if (schema.UniqueItems && item.Kind == NodeKind.Text && !seen.TryAdd(item.Text, item.Position))
             {
-                Report(item.Position, here, $"'{item.Text}' is in this list twice, first in line {seen[item.Text].Line}.");
+                Report(item.Position, here, $"'{item.Text}' is in this list twice, first in {seen[item.Text]}.");
             }
 
             if (schema.Items is { } items)
@@ -105,11 +105,11 @@ internal sealed class SchemaCheck(string file, SchemaFile schemas, List<ConfigPr
         var length = text.EnumerateRunes().Count();
         if (schema.MinLength > length)
         {
-            Report(at, path, length == 0 ? $"{subject} must not be empty." : $"{subject} must have at least {schema.MinLength} characters.");
+            Report(at, path, length == 0 ? $"{subject} must not be empty." : $"{subject} must have at least {Plain(schema.MinLength.Value)} characters.");
         }
         else if (schema.MaxLength < length)
         {
-            Report(at, path, $"{subject} must have at most {schema.MaxLength} characters, and has {length}.");
+            Report(at, path, $"{subject} must have at most {Plain(schema.MaxLength.Value)} characters, and has {Plain(length)}.");
         }
         else if (schema.Enum.Count > 0 && !schema.Enum.Contains(text, StringComparer.Ordinal))
         {
