@@ -124,6 +124,7 @@ public static class Server
         app.UseSecurityHeaders();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseStaffPrivacy();
         app.UseAuthorization();
     }
 }

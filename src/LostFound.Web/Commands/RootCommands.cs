@@ -12,6 +12,8 @@ public static class RootCommands
         {
             demo,
             CheckConfig.Create(),
+            StaffAdd.Create(),
+            DeviceEnrol.Create(),
         };
         // ASP.NET Core reads its own settings from the same line.
         root.TreatUnmatchedTokensAsErrors = false;
