@@ -26,7 +26,9 @@ public static class Server
         await using var app = Build(args);
         if (app is null)
             return ConfigStore.ExitCode;
-        await app.RunAsync();
+        await app.StartAsync();
+        await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
