@@ -26,7 +26,7 @@ internal static partial class FindClaim
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var typed = form["link"].ToString();
         return TokenIn(typed) is { } token
-            ? Results.Redirect($"/c/{token}")
+            ? new SeeOther($"/c/{token}")
             : Refuse(typed, WhatIsWrong(typed));
     }
 
