@@ -2,6 +2,7 @@ using System.Net;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Dev;
 using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
@@ -53,6 +54,7 @@ public static class Server
         app.MapGet("/health/live", () => "alive");
         app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
         app.MapHome();
+        app.MapGallery(app.Environment);
         app.MapHub<LiveHub>("/hubs/live");
         return app;
     }

@@ -38,7 +38,9 @@ public static class Render
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers.CacheControl = "no-store";
+            // The words that antiforgery writes itself: it warns about any others on a page with a form.
+            httpContext.Response.Headers.CacheControl = "no-cache, no-store";
+            httpContext.Response.Headers.Pragma = "no-cache";
             return inner.ExecuteAsync(httpContext);
         }
     }
