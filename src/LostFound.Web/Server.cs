@@ -4,9 +4,11 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Dev;
 using LostFound.Web.Features.Home;
+using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
+using LostFound.Web.Photos;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui;
@@ -55,6 +57,8 @@ public static class Server
         app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
         app.MapHome();
         app.MapGallery(app.Environment);
+        app.MapItems();
+        app.MapPhotos().RequireAuthorization(Policies.Agent);
         app.MapHub<LiveHub>("/hubs/live");
         return app;
     }
@@ -76,6 +80,8 @@ public static class Server
         services.AddSingleton<ContactVault>();
         services.AddSingleton<ClaimTokens>();
         services.AddScoped<ClaimByToken>();
+        services.AddPhotos(settings.DataFolder);
+        services.AddItems();
 
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();
