@@ -58,8 +58,9 @@ public static class Server
         app.MapHome();
         app.MapGallery(app.Environment);
         app.MapItems();
-        app.MapPhotos().RequireAuthorization(Policies.Agent);
         app.MapHub<LiveHub>("/hubs/live");
+        // Photos of found items are for staff only.
+        app.MapPhotos().RequireAuthorization(Policies.Agent);
         return app;
     }
 
@@ -80,13 +81,13 @@ public static class Server
         services.AddSingleton<ContactVault>();
         services.AddSingleton<ClaimTokens>();
         services.AddScoped<ClaimByToken>();
-        services.AddPhotos(settings.DataFolder);
         services.AddItems();
 
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
         services.AddSingleton<NextWord>();
+        services.AddPhotos(settings.DataFolder);
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");

@@ -17,6 +17,9 @@ internal sealed class VipsImage : SafeHandleZeroOrMinusOneIsInvalid
 
     public bool HasAlpha => VipsNative.HasAlpha(this) != 0;
 
+    /// <summary>Whether it carries a profile for colours; one for greys changes tones too little to matter.</summary>
+    public bool HasColourProfile => VipsNative.Bands(this) >= 3 && VipsNative.TypeOfField(this, "icc-profile-data") != 0;
+
     /// <summary>Computes every pixel now, once, so that several renditions can be made from them.</summary>
     public VipsImage ToMemory()
     {

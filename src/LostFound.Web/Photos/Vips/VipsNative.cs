@@ -98,6 +98,9 @@ internal static partial class VipsNative
     [LibraryImport(Library, EntryPoint = "g_value_set_int")]
     internal static partial void SetInt(ref GValue value, int number);
 
+    [LibraryImport(Library, EntryPoint = "g_value_set_double")]
+    internal static partial void SetDouble(ref GValue value, double number);
+
     [LibraryImport(Library, EntryPoint = "g_value_set_boolean")]
     internal static partial void SetBoolean(ref GValue value, int truth);
 
@@ -124,6 +127,12 @@ internal static partial class VipsNative
 
     [LibraryImport(Library, EntryPoint = "vips_image_get_height")]
     internal static partial int Height(VipsImage image);
+
+    [LibraryImport(Library, EntryPoint = "vips_image_get_bands")]
+    internal static partial int Bands(VipsImage image);
+
+    [LibraryImport(Library, EntryPoint = "vips_image_get_typeof", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nuint TypeOfField(VipsImage image, string name);
 
     [LibraryImport(Library, EntryPoint = "vips_image_hasalpha")]
     internal static partial int HasAlpha(VipsImage image);

@@ -29,7 +29,10 @@ internal sealed class VipsOperation : SafeHandleZeroOrMinusOneIsInvalid
     public VipsOperation Set(string property, string text) =>
         Set(property, "gchararray", (ref VipsNative.GValue value) => VipsNative.SetString(ref value, text));
 
-    public VipsOperation Set(string property, params double[] numbers) =>
+    public VipsOperation Set(string property, double number) =>
+        Set(property, "gdouble", (ref VipsNative.GValue value) => VipsNative.SetDouble(ref value, number));
+
+    public VipsOperation Set(string property, double[] numbers) =>
         Set(property, "VipsArrayDouble", (ref VipsNative.GValue value) => VipsNative.SetDoubles(ref value, numbers, numbers.Length));
 
     public VipsOperation Set(string property, VipsImage image) =>
