@@ -54,6 +54,7 @@ public static class Server
         app.MapGet("/health/live", () => "alive");
         app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
         app.MapHome();
+        app.MapClaims();
         app.MapGallery(app.Environment);
         app.MapHub<LiveHub>("/hubs/live");
         return app;
@@ -73,14 +74,12 @@ public static class Server
         services.AddSingleton(new ChangeFeed());
         services.AddHostedService<ChangePump>();
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024);
-        services.AddSingleton<ContactVault>();
-        services.AddSingleton<ClaimTokens>();
-        services.AddScoped<ClaimByToken>();
+        services.AddClaims();
+        services.AddPromises();
 
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
-        services.AddSingleton<NextWord>();
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");
