@@ -57,6 +57,7 @@ public static class Server
         app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
         app.MapHome();
         app.MapStaff();
+        app.MapClaims();
         app.MapGallery(app.Environment);
         app.MapItems();
         app.MapHub<LiveHub>("/hubs/live");
@@ -79,15 +80,13 @@ public static class Server
         services.AddSingleton(new ChangeFeed());
         services.AddHostedService<ChangePump>();
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024);
-        services.AddSingleton<ContactVault>();
-        services.AddSingleton<ClaimTokens>();
-        services.AddScoped<ClaimByToken>();
         services.AddItems();
+        services.AddClaims();
+        services.AddPromises();
 
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
-        services.AddSingleton<NextWord>();
         services.AddPhotos(settings.DataFolder);
         services.AddStaff();
         services.AddRateLimits();

@@ -38,6 +38,7 @@ CREATE TABLE "claims" (
     "EmailIndex" BLOB NULL,
     "PhoneIndex" BLOB NULL,
     "Language" TEXT NOT NULL,
+    "SearchText" TEXT NOT NULL,
     "FiledAt" TEXT NOT NULL,
     "Status" TEXT NOT NULL,
     "NextWordBy" TEXT NULL,
