@@ -7,6 +7,7 @@ using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
+using LostFound.Web.Photos;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui;
@@ -56,6 +57,8 @@ public static class Server
         app.MapHome();
         app.MapGallery(app.Environment);
         app.MapHub<LiveHub>("/hubs/live");
+        // Photos of found items are for staff only.
+        app.MapPhotos().RequireAuthorization(Policies.Agent);
         return app;
     }
 
@@ -81,6 +84,7 @@ public static class Server
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
         services.AddSingleton<NextWord>();
+        services.AddPhotos(settings.DataFolder);
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");

@@ -47,7 +47,7 @@ internal sealed class BrandComparison : IComparison
         ?? SharedBy(claim.Brands.Mentioned, item.Brands.Mentioned)
         ?? claim.Brands.Stated.FirstOrDefault(item.Terms.Contains);
 
-    private static string? SharedBy(IReadOnlySet<string> some, IReadOnlySet<string> others)
+    private static string? SharedBy(HashSet<string> some, HashSet<string> others)
     {
         foreach (var brand in some)
         {

@@ -9,14 +9,19 @@ internal sealed class PlaceComparison(PlaceMap places) : IComparison
 
     public Finding Compare(PreparedClaim claim, PreparedItem item)
     {
-        var named = claim.Claim.Places;
-        if (named.Count == 0 || item.Item.Place.Length == 0)
+        var found = item.Item.Place;
+        if (claim.Places.Count == 0 || found.Length == 0)
             return new("unknown");
-        if (named.Contains(item.Item.Place, StringComparer.Ordinal))
-            return new("same", claim.Counts.PlacesRarity(named));
-        if (places.ZoneOf(item.Item.Place) is not { } zone)
+        if (claim.Places.Contains(found))
+            return new("same", claim.PlacesRarity);
+        if (places.ZoneOf(found) is not { } zone)
             return new("unknown");
-        return new(named.Any(place => string.Equals(places.ZoneOf(place), zone, StringComparison.Ordinal)) ? "same-zone" : "elsewhere");
+        foreach (var place in claim.Places)
+        {
+            if (string.Equals(places.ZoneOf(place), zone, StringComparison.Ordinal))
+                return new("same-zone");
+        }
+        return new("elsewhere");
     }
 
     public string Describe(PreparedClaim claim, PreparedItem item, Finding finding) => finding.Level switch

@@ -50,7 +50,7 @@ internal sealed class ItemCounts
     public double BrandRarity(string brand) => Rarity(Count(BrandKey(brand)), TypicalBrandShare);
 
     /// <summary>Rarity of being found at any of several places: naming many makes a hit less telling.</summary>
-    public double PlacesRarity(IReadOnlyList<string> places) =>
+    public double PlacesRarity(IReadOnlyCollection<string> places) =>
         Rarity(places.Sum(place => Count(PlaceKey(place))), Math.Min(1, TypicalPlaceShare * places.Count));
 
     public double TermRarity(string term) => Rarity(Count(term), TypicalTermShare);

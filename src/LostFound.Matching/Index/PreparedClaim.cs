@@ -14,6 +14,8 @@ internal sealed class PreparedClaim
         Category = claim.Category is null or "" or "other" ? null : claim.Category;
         Colours = claim.Colours.Count > 0 ? claim.Colours.ToHashSet(StringComparer.Ordinal) : text.Colours;
         AllColours = Colours.Union(text.Colours, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        Places = claim.Places.ToHashSet(StringComparer.Ordinal);
+        PlacesRarity = counts.PlacesRarity(Places);
         Brands = BrandNames.Of(claim.Brand, text.Brands, claim.Language);
         // Ordinal order, so that sums of doubles come out the same whatever order sets were filled in.
         Terms = SharedTerms.Of(text, claim.Category).Order(StringComparer.Ordinal)
@@ -34,6 +36,11 @@ internal sealed class PreparedClaim
 
     /// <summary>Colours chosen or written.</summary>
     public HashSet<string> AllColours { get; }
+
+    public HashSet<string> Places { get; }
+
+    /// <summary>Bits of rarity of being found at any of the places named.</summary>
+    public double PlacesRarity { get; }
 
     public BrandNames Brands { get; }
 

@@ -43,6 +43,11 @@ internal static class CheckConfig
         return Fine;
     }
 
-    private static string DefaultFolder() =>
-        ConfigFolder.Find(new ConfigurationBuilder().AddEnvironmentVariables().Build(), Directory.GetCurrentDirectory());
+    private static string DefaultFolder()
+    {
+        // Where the server would look when started here.
+        var here = Directory.GetCurrentDirectory();
+        var settings = new ConfigurationBuilder().SetBasePath(here).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+        return ConfigFolder.Find(settings, here);
+    }
 }

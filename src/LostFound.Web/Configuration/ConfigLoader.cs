@@ -15,7 +15,7 @@ public static class ConfigLoader
             return new ConfigLoadResult([new ConfigProblem(ConfigFolder.Name, 1, 1, "", $"There is no folder {folder}. Name the right one with the setting {ConfigFolder.Setting}.")]);
         }
 
-        var reading = new FolderReading(folder);
+        using var reading = new FolderReading(folder);
         if (ReadFiles(reading) is not { } files)
         {
             return new ConfigLoadResult(InOrder(reading.Problems));

@@ -104,7 +104,9 @@ internal sealed partial class ConfigWatcher(ConfigStore store, TimeProvider cloc
         {
             foreach (var file in new DirectoryInfo(store.Folder).EnumerateFiles("*.json").OrderBy(file => file.Name, StringComparer.Ordinal))
             {
-                seen.Append(CultureInfo.InvariantCulture, $"{file.Name}|{file.Length}|{file.LastWriteTimeUtc.Ticks}\n");
+                // A mounted configuration may be a folder of links, which themselves never change.
+                var written = (FileInfo)(file.ResolveLinkTarget(returnFinalTarget: true) ?? file);
+                seen.Append(CultureInfo.InvariantCulture, $"{file.Name}|{written.FullName}|{written.Length}|{written.LastWriteTimeUtc.Ticks}\n");
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

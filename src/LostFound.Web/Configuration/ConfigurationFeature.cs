@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 namespace LostFound.Web.Configuration;
 
 /// <summary>Puts the venue's configuration into the application.</summary>
@@ -7,7 +5,6 @@ public static class ConfigurationFeature
 {
     public static IServiceCollection AddVenueConfiguration(this IServiceCollection services, ConfigStore store)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddHostedService<ConfigWatcher>();
         return services;

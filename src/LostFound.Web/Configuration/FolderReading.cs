@@ -7,7 +7,7 @@ using LostFound.Web.Configuration.Json;
 namespace LostFound.Web.Configuration;
 
 /// <summary>One pass over the folder: each file is read once, held against its schema, and becomes its record.</summary>
-internal sealed class FolderReading(string folder)
+internal sealed class FolderReading(string folder) : IDisposable
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -26,6 +26,8 @@ internal sealed class FolderReading(string folder)
 
     /// <summary>The files that could be read, by name.</summary>
     public IReadOnlyDictionary<string, ConfigNode> Roots => _roots;
+
+    public void Dispose() => _hash.Dispose();
 
     public string Hash() => Convert.ToHexStringLower(_hash.GetCurrentHash())[..16];
 

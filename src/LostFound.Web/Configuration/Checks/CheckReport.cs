@@ -32,7 +32,7 @@ internal sealed class CheckReport(IReadOnlyDictionary<string, ConfigNode> roots)
         {
             if (!first.TryAdd(key, path))
             {
-                Add(file, path, $"The {what} '{key}' is here twice, first in line {ConfigPath.Find(roots[file], first[key]).Line}.");
+                Add(file, path, $"The {what} '{key}' is here twice, first in {ConfigPath.Find(roots[file], first[key])}.");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LostFound.Web.Configuration.Files;
+using LostFound.Web.Configuration.Json;
 
 namespace LostFound.Web.Configuration.Checks;
 
@@ -11,7 +12,7 @@ internal static partial class RuleChecks
 
     public static void Check(ConfigFiles files, CheckReport report)
     {
-        report.MustDiffer(FileNames.Retention, "retention class", files.Retention.Classes.Select((kept, i) => ($"classes[{i}].key", kept.Key)));
+        report.MustDiffer(FileNames.Retention, "retention class", files.Retention.Classes.Select((kept, i) => (ConfigPath.Of("classes", i, "key"), kept.Key)));
         CheckWords(files.Promises.Words, report);
         CheckMatching(files.Matching, report);
         CheckQuestions(files, report);
@@ -28,7 +29,7 @@ internal static partial class RuleChecks
     private static void CheckSentence(string name, string sentence, string[] known, string? mustSay, CheckReport report)
     {
         var path = $"words.{name}";
-        var used = Placeholder().Matches(sentence).Select(match => match.Groups[1].Value).ToList();
+        var used = Placeholder().Matches(sentence).Select(match => match.Groups["name"].Value).ToList();
         var unknown = used.Except(known, StringComparer.Ordinal).ToList();
         foreach (var placeholder in unknown)
         {
@@ -58,10 +59,10 @@ internal static partial class RuleChecks
         const string file = FileNames.ProofQuestions;
         var asked = files.ProofQuestions.Groups;
         var groups = files.Categories.Groups.Select(group => group.Key).ToList();
-        report.MustDiffer(file, "group", asked.Select((questions, i) => ($"groups[{i}].group", questions.Group)));
+        report.MustDiffer(file, "group", asked.Select((questions, i) => (ConfigPath.Of("groups", i, "group"), questions.Group)));
         for (var i = 0; i < asked.Count; i++)
         {
-            report.MustExist(file, $"groups[{i}].group", "group", asked[i].Group, groups, FileNames.Categories);
+            report.MustExist(file, ConfigPath.Of("groups", i, "group"), "group", asked[i].Group, groups, FileNames.Categories);
         }
 
         foreach (var missing in groups.Except(asked.Select(questions => questions.Group), StringComparer.Ordinal))
@@ -70,6 +71,6 @@ internal static partial class RuleChecks
         }
     }
 
-    [GeneratedRegex(@"\{([^{}]*)\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LostFound.Web.Configuration.Files;
+using LostFound.Web.Configuration.Json;
 
 namespace LostFound.Web.Configuration.Checks;
 
@@ -17,10 +18,10 @@ internal static class VenueChecks
 
         var desks = files.Venue.Desks;
         var places = files.Places.Zones.SelectMany(zone => zone.Places).Select(place => place.Key).ToList();
-        report.MustDiffer(File, "desk", desks.Select((desk, i) => ($"desks[{i}].key", desk.Key)));
+        report.MustDiffer(File, "desk", desks.Select((desk, i) => (ConfigPath.Of("desks", i, "key"), desk.Key)));
         for (var i = 0; i < desks.Count; i++)
         {
-            report.MustExist(File, $"desks[{i}].place", "place", desks[i].Place, places, FileNames.Places);
+            report.MustExist(File, ConfigPath.Of("desks", i, "place"), "place", desks[i].Place, places, FileNames.Places);
         }
     }
 
@@ -31,7 +32,7 @@ internal static class VenueChecks
             return;
         }
 
-        var known = TimeZoneInfo.GetSystemTimeZones().Select(other => other.Id);
+        var known = TimeZoneInfo.GetSystemTimeZones(skipSorting: true).Select(other => other.Id);
         report.Add(File, "timeZone", $"There is no time zone '{venue.TimeZone}'. Write one like Europe/London.{DidYouMean.Hint(venue.TimeZone, known)}");
     }
 
@@ -72,7 +73,7 @@ internal static class VenueChecks
             var next = (DayOfWeek)(((int)day + 1) % 7);
             if (hours.On(day).AfterMidnight && hours.On(day).Close > hours.On(next).Open)
             {
-                report.Add(File, PathOf(day) + ".close", $"{day} closes at {hours.On(day).Close:HH\\:mm}, when {next} has been open since {hours.On(next).Open:HH\\:mm}.");
+                report.Add(File, PathOf(day) + ".close", $"{day} closes at {Clock(hours.On(day).Close)}, when {next} has been open since {Clock(hours.On(next).Open)}.");
             }
         }
 
@@ -97,13 +98,15 @@ internal static class VenueChecks
         }
         else if (!day.AfterMidnight && close <= open)
         {
-            report.Add(File, path + ".close", $"It closes at {close:HH\\:mm}, not after it opens at {open:HH\\:mm}. If that is the next day, add \"afterMidnight\": true.");
+            report.Add(File, path + ".close", $"It closes at {Clock(close)}, not after it opens at {Clock(open)}. If that is the next day, add \"afterMidnight\": true.");
         }
         else if (day.AfterMidnight && close > open)
         {
-            report.Add(File, path + ".close", $"With \"afterMidnight\" the park would be open from {open:HH\\:mm} until {close:HH\\:mm} on the next day, longer than 24 hours. Take \"afterMidnight\" away.");
+            report.Add(File, path + ".close", $"With \"afterMidnight\" the park would be open from {Clock(open)} until {Clock(close)} on the next day, longer than 24 hours. Take \"afterMidnight\" away.");
         }
     }
+
+    private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 
     private static string PathOf(DayOfWeek day) => $"openingHours.{day.ToString().ToLowerInvariant()}";
 }

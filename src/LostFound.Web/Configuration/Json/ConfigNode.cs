@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LostFound.Web.Configuration.Json;
 
 internal enum NodeKind
@@ -27,7 +29,7 @@ internal sealed record ConfigNode(NodeKind Kind, TextPosition Position)
 internal sealed record ConfigMember(string Name, TextPosition Position, ConfigNode Value);
 
 /// <summary>A place in a text file, both from 1.</summary>
-internal readonly record struct TextPosition(int Line, int Column)
+internal sealed record TextPosition(int Line, int Column)
 {
-    public static readonly TextPosition Start = new(1, 1);
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"line {Line}");
 }

@@ -9,6 +9,9 @@ internal static class ConfigPath
 
     public static string Join(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
 
+    /// <summary>A setting of a list's entry: <c>desks[1].name</c>.</summary>
+    public static string Of(string list, int index, string name) => Join(Join(list, index), name);
+
     /// <summary>The value at a path, or the nearest one around it that exists.</summary>
     public static TextPosition Find(ConfigNode root, string path)
     {

@@ -99,7 +99,7 @@ internal sealed class ConfigReader
             var value = ReadValue(ref reader, here);
             if (members.Find(other => string.Equals(other.Name, name, StringComparison.Ordinal)) is { } first)
             {
-                _problems.Add(new ConfigProblem(_file, at.Line, at.Column, here, $"'{name}' is written twice here, first in line {first.Position.Line}. Keep one."));
+                _problems.Add(new ConfigProblem(_file, at.Line, at.Column, here, $"'{name}' is written twice here, first in {first.Position}. Keep one."));
             }
 
             members.Add(new ConfigMember(name, at, value));

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static LostFound.Web.Configuration.Json.SchemaWords;
 
 namespace LostFound.Web.Configuration.Json;
 
@@ -75,12 +75,12 @@ internal sealed class SchemaCheck(string file, SchemaFile schemas, List<ConfigPr
     {
         if (schema.MinItems > node.Items.Count)
         {
-            Report(node.Position, path, $"{Subject(path)} must have at least {Entries(schema.MinItems.Value)}, and has {node.Items.Count}.");
+            Report(node.Position, path, $"{Subject(path)} must have at least {Entries(schema.MinItems.Value)}, and has {Plain(node.Items.Count)}.");
         }
 
         if (schema.MaxItems < node.Items.Count)
         {
-            Report(node.Position, path, $"{Subject(path)} must have at most {Entries(schema.MaxItems.Value)}, and has {node.Items.Count}.");
+            Report(node.Position, path, $"{Subject(path)} must have at most {Entries(schema.MaxItems.Value)}, and has {Plain(node.Items.Count)}.");
         }
 
         var seen = new Dictionary<string, TextPosition>(StringComparer.Ordinal);
@@ -90,7 +90,7 @@ internal sealed class SchemaCheck(string file, SchemaFile schemas, List<ConfigPr
             var here = ConfigPath.Join(path, i);
             if (schema.UniqueItems && item.Kind == NodeKind.Text && !seen.TryAdd(item.Text, item.Position))
             {
-                Report(item.Position, here, $"'{item.Text}' is in this list twice, first in line {seen[item.Text].Line}.");
+                Report(item.Position, here, $"'{item.Text}' is in this list twice, first in {seen[item.Text]}.");
             }
 
             if (schema.Items is { } items)
@@ -105,11 +105,11 @@ internal sealed class SchemaCheck(string file, SchemaFile schemas, List<ConfigPr
         var length = text.EnumerateRunes().Count();
         if (schema.MinLength > length)
         {
-            Report(at, path, length == 0 ? $"{subject} must not be empty." : $"{subject} must have at least {schema.MinLength} characters.");
+            Report(at, path, length == 0 ? $"{subject} must not be empty." : $"{subject} must have at least {Plain(schema.MinLength.Value)} characters.");
         }
         else if (schema.MaxLength < length)
         {
-            Report(at, path, $"{subject} must have at most {schema.MaxLength} characters, and has {length}.");
+            Report(at, path, $"{subject} must have at most {Plain(schema.MaxLength.Value)} characters, and has {Plain(length)}.");
         }
         else if (schema.Enum.Count > 0 && !schema.Enum.Contains(text, StringComparer.Ordinal))
         {
@@ -144,36 +144,6 @@ internal sealed class SchemaCheck(string file, SchemaFile schemas, List<ConfigPr
         SchemaType.Integer => node is { Kind: NodeKind.Number, IsWhole: true },
         SchemaType.Boolean => node.Kind == NodeKind.Flag,
     };
-
-    private static string Describe(SchemaType type) => type switch
-    {
-        SchemaType.Object => "a group of settings in braces { }",
-        SchemaType.Array => "a list in square brackets [ ]",
-        SchemaType.String => "a text in double quotes",
-        SchemaType.Number => "a number",
-        SchemaType.Integer => "a whole number",
-        SchemaType.Boolean => "true or false, without quotes",
-    };
-
-    private static string Describe(ConfigNode node) => node.Kind switch
-    {
-        NodeKind.Object => "a group of settings",
-        NodeKind.List => "a list",
-        NodeKind.Text => $"the text \"{node.Text}\"",
-        NodeKind.Number => Plain(node.Number),
-        NodeKind.Flag => node.Flag ? "true" : "false",
-        NodeKind.Nothing => "null",
-    };
-
-    private static string Subject(string path)
-    {
-        var name = path[(path.LastIndexOf('.') + 1)..];
-        return name.Length == 0 ? "The file" : name.EndsWith(']') ? "This entry" : $"'{name}'";
-    }
-
-    private static string Entries(double count) => count == 1 ? "one entry" : $"{Plain(count)} entries";
-
-    private static string Plain(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 
     private void Report(TextPosition at, string path, string message) =>
         problems.Add(new ConfigProblem(file, at.Line, at.Column, path, message));

@@ -168,9 +168,9 @@ internal sealed class SchemaReader(string file, List<ConfigProblem> problems)
     {
         try
         {
-            return new Regex(Expect(node, NodeKind.Text).Text, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+            return new Regex(Expect(node, NodeKind.Text).Text, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        catch (ArgumentException error)
         {
             Report(node.Position, $"This pattern cannot be used: {error.Message}");
             return null;

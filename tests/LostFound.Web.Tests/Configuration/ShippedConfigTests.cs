@@ -1,0 +1,93 @@
+using System.Text.Json;
+using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
+using Xunit;
+
+namespace LostFound.Web.Tests.Configuration;
+
+public class ShippedConfigTests
+{
+    public static TheoryData<string> Files => [.. VenueFolder.FileNames];
+
+    [Fact]
+    public void The_shipped_folder_is_good_and_complete()
+    {
+        var config = VenueFolder.ShippedConfig();
+
+        Assert.Equal(34, config.Places.Count);
+        Assert.Equal(7, config.Zones.Count);
+        Assert.Equal(55, config.Categories.Count);
+        Assert.Equal(20, config.Colours.Count);
+        Assert.Equal("Lantern Bay Park", config.Venue.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Each_file_is_plain_JSON_that_names_its_schema_for_editors(string file)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(VenueFolder.Shipped, file)));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(VenueFolder.Shipped, FileNames.SchemaOf(file))));
+
+        Assert.Equal("./" + FileNames.SchemaOf(file), json.RootElement.GetProperty("$schema").GetString());
+        Assert.NotEmpty(schema.RootElement.GetProperty("description").GetString()!);
+    }
+
+    [Fact]
+    public void Papers_cards_and_aids_are_sensitive_and_never_go_to_charity()
+    {
+        var config = VenueFolder.ShippedConfig();
+
+        foreach (var key in new[] { "id-card", "passport", "bank-card", "hearing-aid", "medicine", "document" })
+        {
+            var category = config.Category(key);
+            Assert.NotNull(category);
+            Assert.True(category.Sensitive, key);
+            Assert.NotEqual(Disposal.Charity, config.RetentionOf(category).Then);
+        }
+    }
+
+    [Fact]
+    public void Everything_is_found_by_its_key_and_an_unknown_key_finds_nothing()
+    {
+        var config = VenueFolder.ShippedConfig();
+
+        Assert.Equal("Backpack", config.Category("backpack")?.Name);
+        Assert.Equal("Harbour Ferris Wheel", config.Place("ferris-wheel")?.Name);
+        Assert.Equal("harbour", config.ZoneOfPlace("ferris-wheel")?.Key);
+        Assert.Equal("The Harbour", config.Zone("harbour")?.Name);
+        Assert.Equal("Navy", config.Colour("navy")?.Name);
+        Assert.Equal(BinKind.Safe, config.Bin("S1")?.Kind);
+        Assert.Equal("guest-services", config.Desk("main")?.Place);
+        Assert.All(config.BinsAt("harbour"), bin => Assert.StartsWith("H", bin.Code, StringComparison.Ordinal));
+        Assert.Equal("backpack, handbag, tote, suitcase", string.Join(", ", config.CategoriesIn("bags").Select(category => category.Key)));
+        Assert.Contains(config.ProofQuestionsFor(config.Category("backpack")!), question => question == "What is inside it?");
+
+        Assert.Null(config.Category("dragon"));
+        Assert.Null(config.Place("moon"));
+        Assert.Null(config.Zone("moon"));
+        Assert.Null(config.ZoneOfPlace("moon"));
+        Assert.Null(config.Colour("plaid"));
+        Assert.Null(config.Bin("Z9"));
+        Assert.Null(config.Desk("moon"));
+    }
+
+    [Fact]
+    public void Every_setting_that_a_schema_leaves_to_the_venue_is_known_to_the_program()
+    {
+        using var venue = new VenueFolder();
+        const string names = "\"names\": { \"fr\": \"Nom\", \"zh-Hans\": \"名\" }, ";
+        venue.Replace("places.json", "\"name\": \"Main Street\"", names + "\"name\": \"Main Street\"");
+        venue.Replace("places.json", "\"name\": \"Entrance Plaza\"", names + "\"name\": \"Entrance Plaza\"");
+        venue.Replace("categories.json", "\"name\": \"Bags\"", names + "\"name\": \"Bags\"");
+        venue.Replace("categories.json", "\"name\": \"Backpack\"", names + "\"name\": \"Backpack\"");
+        venue.Replace("colours.json", "\"name\": \"Black\"", names + "\"name\": \"Black\"");
+        venue.Replace("matching.json", "\"maxCandidates\": 10", "\"weights\": { \"brand\": { \"same\": 5.5 } }, \"maxCandidates\": 10");
+        venue.Replace("venue.json", "{ \"open\": \"10:00\", \"close\": \"20:00\" }", "{ \"closed\": true }");
+
+        var config = VenueFolder.Good(venue.Load());
+
+        Assert.Equal("Nom", config.Place("entrance-plaza")?.Names?["fr"]);
+        Assert.Equal(5.5, config.Matching.Weights?["brand"]["same"]);
+        Assert.True(config.Venue.OpeningHours.Monday.Closed);
+    }
+}
