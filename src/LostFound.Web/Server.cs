@@ -1,9 +1,12 @@
 using System.Net;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Features.Board;
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Dev;
 using LostFound.Web.Features.Home;
+using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
@@ -55,6 +58,8 @@ public static class Server
         app.MapGet("/health/live", () => "alive");
         app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
         app.MapHome();
+        app.MapDesk();
+        app.MapBoard();
         app.MapGallery(app.Environment);
         app.MapHub<LiveHub>("/hubs/live");
         // Photos of found items are for staff only.
@@ -85,6 +90,9 @@ public static class Server
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
         services.AddSingleton<NextWord>();
         services.AddPhotos(settings.DataFolder);
+        services.AddMatching();
+        services.AddDesk();
+        services.AddBoard();
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");
