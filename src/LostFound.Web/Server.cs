@@ -60,6 +60,7 @@ public static class Server
         app.MapHome();
         app.MapDesk();
         app.MapBoard();
+        app.MapStaff();
         app.MapGallery(app.Environment);
         app.MapHub<LiveHub>("/hubs/live");
         // Photos of found items are for staff only.
@@ -93,6 +94,7 @@ public static class Server
         services.AddMatching();
         services.AddDesk();
         services.AddBoard();
+        services.AddStaff();
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");
