@@ -1,10 +1,13 @@
 using System.Net;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Features.Board;
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Dev;
 using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
@@ -56,6 +59,8 @@ public static class Server
         app.MapGet("/health/live", () => "alive");
         app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
         app.MapHome();
+        app.MapDesk();
+        app.MapBoard();
         app.MapStaff();
         app.MapClaims();
         app.MapGallery(app.Environment);
@@ -88,6 +93,11 @@ public static class Server
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
         services.AddPhotos(settings.DataFolder);
+        services.AddSingleton<NextWord>();
+        services.AddPhotos(settings.DataFolder);
+        services.AddMatching();
+        services.AddDesk();
+        services.AddBoard();
         services.AddStaff();
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");

@@ -154,6 +154,7 @@ CREATE TABLE "candidates" (
     "Status" TEXT NOT NULL,
     "DecidedBy" TEXT NULL,
     "DecidedAt" TEXT NULL,
+    "Reason" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_candidates_claims_ClaimId" FOREIGN KEY ("ClaimId") REFERENCES "claims" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_candidates_items_ItemId" FOREIGN KEY ("ItemId") REFERENCES "items" ("Id") ON DELETE CASCADE
