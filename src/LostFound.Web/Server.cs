@@ -1,6 +1,7 @@
 using System.Net;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Demo;
 using LostFound.Web.Features.Board;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Desk;
@@ -28,10 +29,15 @@ public static class Server
 {
     public static async Task<int> RunAsync(string[] args, bool demo)
     {
-        await using var app = Build(args);
+        await using var app = Build(args, demo: demo);
         if (app is null)
             return ConfigStore.ExitCode;
-        await app.RunAsync();
+        // Filled before the first request, and before the workers look.
+        var welcome = demo ? await DemoStart.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping) : null;
+        await app.StartAsync();
+        if (welcome is not null)
+            welcome.Print(app.Urls, Console.Out);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
@@ -39,7 +45,7 @@ public static class Server
     /// Builds the server without starting it; tests replace the clock in <paramref name="configure"/>. Null when
     /// the venue's configuration is unusable: what is wrong with it stands on the error stream by then.
     /// </summary>
-    public static WebApplication? Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication? Build(string[] args, Action<WebApplicationBuilder>? configure = null, bool demo = false)
     {
         var builder = WebApplication.CreateBuilder(args);
         // Outside Development too: `dotnet run` serves the build output, where compressed assets live beside the project.
@@ -48,7 +54,7 @@ public static class Server
         var folder = ConfigFolder.Find(builder.Configuration, builder.Environment.ContentRootPath);
         if (ConfigStore.LoadOrExplain(folder, Console.Error) is not { } config)
             return null;
-        AddCore(builder, ServerSettings.Read(builder.Configuration, besideFolder: Path.GetDirectoryName(folder)!), config);
+        AddCore(builder, ServerSettings.Read(builder.Configuration, besideFolder: Path.GetDirectoryName(folder)!, demo), config);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -105,6 +111,7 @@ public static class Server
         services.AddMatching();
         services.AddDesk();
         services.AddBoard();
+        services.AddDemo();
     }
 
     private static void MapFeatures(WebApplication app)
