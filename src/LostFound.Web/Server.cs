@@ -4,6 +4,7 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Dev;
 using LostFound.Web.Features.Home;
+using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
@@ -57,6 +58,7 @@ public static class Server
         app.MapHome();
         app.MapStaff();
         app.MapGallery(app.Environment);
+        app.MapItems();
         app.MapHub<LiveHub>("/hubs/live");
         // Photos of found items are for staff only.
         app.MapPhotos().RequireAuthorization(Policies.Agent);
@@ -80,6 +82,7 @@ public static class Server
         services.AddSingleton<ContactVault>();
         services.AddSingleton<ClaimTokens>();
         services.AddScoped<ClaimByToken>();
+        services.AddItems();
 
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();

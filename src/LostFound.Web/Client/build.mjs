@@ -17,6 +17,8 @@ await build({
   entryPoints: {
     guest: join(client, "guest.ts"),
     staff: join(client, "staff.ts"),
+    kiosk: join(client, "kiosk.ts"),
+    label: join(client, "label.ts"),
     app: join(client, "styles", "app.css"),
   },
   outdir: dist,

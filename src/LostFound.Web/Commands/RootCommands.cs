@@ -12,6 +12,7 @@ public static class RootCommands
         {
             demo,
             CheckConfig.Create(),
+            AuditVerify.Create(),
         };
         // ASP.NET Core reads its own settings from the same line.
         root.TreatUnmatchedTokensAsErrors = false;
