@@ -3,6 +3,7 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Dev;
+using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Promises;
@@ -59,6 +60,7 @@ public static class Server
         app.MapStaff();
         app.MapGallery(app.Environment);
         app.MapItems();
+        app.MapHandover();
         app.MapHub<LiveHub>("/hubs/live");
         // Photos of found items are for staff only.
         app.MapPhotos().RequireAuthorization(Policies.Agent);
@@ -83,6 +85,7 @@ public static class Server
         services.AddSingleton<ClaimTokens>();
         services.AddScoped<ClaimByToken>();
         services.AddItems();
+        services.AddHandover();
 
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();
