@@ -56,6 +56,7 @@ public static class Server
         app.MapGet("/health/live", () => "alive");
         app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
         app.MapHome();
+        app.MapStaff();
         app.MapGallery(app.Environment);
         app.MapItems();
         app.MapHub<LiveHub>("/hubs/live");
@@ -88,6 +89,7 @@ public static class Server
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
         services.AddSingleton<NextWord>();
         services.AddPhotos(settings.DataFolder);
+        services.AddStaff();
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");

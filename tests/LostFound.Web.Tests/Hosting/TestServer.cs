@@ -66,6 +66,8 @@ public sealed class TestServer : IAsyncDisposable
     private static async Task<WebApplication> StartAppAsync(string folder, FakeClock clock, string[] settings)
     {
         string[] args = [
+            // The list of static files goes by the application's name, which would be that of the test program.
+            "--applicationName", "LostFound.Web",
             "--urls", "http://127.0.0.1:0", "--LostFound:DataFolder", folder, "--contentRoot", AppContext.BaseDirectory,
             "--Logging:LogLevel:Default", "Warning", .. settings];
         var app = Server.Build(args, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)))
