@@ -38,6 +38,7 @@ CREATE TABLE "claims" (
     "EmailIndex" BLOB NULL,
     "PhoneIndex" BLOB NULL,
     "Language" TEXT NOT NULL,
+    "SearchText" TEXT NOT NULL,
     "FiledAt" TEXT NOT NULL,
     "Status" TEXT NOT NULL,
     "NextWordBy" TEXT NULL,
@@ -153,6 +154,7 @@ CREATE TABLE "candidates" (
     "Status" TEXT NOT NULL,
     "DecidedBy" TEXT NULL,
     "DecidedAt" TEXT NULL,
+    "Reason" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_candidates_claims_ClaimId" FOREIGN KEY ("ClaimId") REFERENCES "claims" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_candidates_items_ItemId" FOREIGN KEY ("ItemId") REFERENCES "items" ("Id") ON DELETE CASCADE

@@ -1,0 +1,3 @@
+import { startInbox } from "./shared/inbox";
+
+startInbox();
