@@ -2,7 +2,6 @@ using System.Net;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace LostFound.Web.Tests.Features.Items;
 

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace LostFound.Web.Tests.Features.Items;
 

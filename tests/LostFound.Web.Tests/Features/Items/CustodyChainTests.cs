@@ -3,7 +3,6 @@ using LostFound.Web.Commands;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Tests.Hosting;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace LostFound.Web.Tests.Features.Items;
 

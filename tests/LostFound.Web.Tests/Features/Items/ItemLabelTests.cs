@@ -1,9 +1,9 @@
+using System.Globalization;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Shared.Ui;
 using LostFound.Web.Tests.Hosting;
 using QRCoder;
-using Xunit;
 
 namespace LostFound.Web.Tests.Features.Items;
 
@@ -105,7 +105,7 @@ public sealed class ItemLabelTests : IAsyncLifetime
     private static string Drawn(Page page)
     {
         var svg = page.Find(".label svg.qr")!;
-        return Painted(int.Parse(svg.GetAttribute("viewBox")!.Split(' ')[2]), svg.QuerySelector("path")!.GetAttribute("d")!);
+        return Painted(int.Parse(svg.GetAttribute("viewBox")!.Split(' ')[2], CultureInfo.InvariantCulture), svg.QuerySelector("path")!.GetAttribute("d")!);
     }
 
     /// <summary>The path painted again, module by module.</summary>
@@ -114,7 +114,7 @@ public sealed class ItemLabelTests : IAsyncLifetime
         var dark = new bool[size, size];
         foreach (var run in path.Split('z', StringSplitOptions.RemoveEmptyEntries))
         {
-            var numbers = run.Split('M', ' ', 'h', 'v', 'H').Skip(1).Select(int.Parse).ToArray();
+            var numbers = run.Split('M', ' ', 'h', 'v', 'H').Skip(1).Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
             for (var x = numbers[0]; x < numbers[0] + numbers[2]; x++)
                 dark[numbers[1], x] = true;
         }

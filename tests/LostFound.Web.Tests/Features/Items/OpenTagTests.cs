@@ -1,7 +1,6 @@
 using System.Net;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Tests.Hosting;
-using Xunit;
 
 namespace LostFound.Web.Tests.Features.Items;
 

@@ -5,7 +5,6 @@ using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
 using LostFound.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace LostFound.Web.Tests.Features.Items;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LostFound.Web.Features.Items;
-using Xunit;
 
 namespace LostFound.Web.Tests.Features.Items;
 
