@@ -82,6 +82,8 @@ public static class Server
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
+        services.AddSingleton<NextWord>();
+        services.AddPhotos(settings.DataFolder);
         services.AddPhotos(settings.DataFolder);
         AddFeatures(services);
         services.AddRateLimits();
