@@ -53,21 +53,7 @@ public static class Server
 
         var app = builder.Build();
         UsePipeline(app);
-        app.MapStaticAssets();
-        app.MapUi();
-        app.MapVenueConfiguration();
-        app.MapGet("/health/live", () => "alive");
-        app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
-        app.MapHome();
-        app.MapDesk();
-        app.MapBoard();
-        app.MapStaff();
-        app.MapClaims();
-        app.MapGallery(app.Environment);
-        app.MapItems();
-        app.MapHub<LiveHub>("/hubs/live");
-        // Photos of found items are for staff only.
-        app.MapPhotos().RequireAuthorization(Policies.Agent);
+        MapFeatures(app);
         return app;
     }
 
@@ -85,20 +71,12 @@ public static class Server
         services.AddSingleton(new ChangeFeed());
         services.AddHostedService<ChangePump>();
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024);
-        services.AddItems();
-        services.AddClaims();
-        services.AddPromises();
 
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
         services.AddPhotos(settings.DataFolder);
-        services.AddSingleton<NextWord>();
-        services.AddPhotos(settings.DataFolder);
-        services.AddMatching();
-        services.AddDesk();
-        services.AddBoard();
-        services.AddStaff();
+        AddFeatures(services);
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");
@@ -116,6 +94,35 @@ public static class Server
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, builder.Configuration));
+    }
+
+    private static void AddFeatures(IServiceCollection services)
+    {
+        services.AddStaff();
+        services.AddItems();
+        services.AddClaims();
+        services.AddPromises();
+        services.AddMatching();
+        services.AddDesk();
+        services.AddBoard();
+    }
+
+    private static void MapFeatures(WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapUi();
+        app.MapVenueConfiguration();
+        // Photos of found items are for staff only.
+        app.MapPhotos().RequireAuthorization(Policies.Agent);
+        app.MapHub<LiveHub>("/hubs/live");
+        app.MapHome();
+        app.MapStaff();
+        app.MapItems();
+        app.MapClaims();
+        app.MapDesk();
+        app.MapBoard();
+        app.MapGallery(app.Environment);
     }
 
     /// <summary>Only a proxy named in LostFound:TrustedProxies (addresses, comma-separated) may say who the client is.</summary>
