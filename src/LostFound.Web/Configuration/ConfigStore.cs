@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace LostFound.Web.Configuration;
 
 /// <summary>
@@ -15,7 +13,6 @@ public sealed class ConfigStore(string folder, VenueConfig first, TimeProvider c
     private volatile State _state = new(first, [], null);
 
     /// <summary>Raised after the configuration changed, with the new one; not for edits that change nothing.</summary>
-    [SuppressMessage("Design", "MA0046", Justification = "The new configuration is the whole message; nobody asks who sent it.")]
     public event Action<VenueConfig>? Changed;
 
     public string Folder => folder;

@@ -8,6 +8,9 @@ internal sealed record HexColour(byte Red, byte Green, byte Blue)
     /// <summary>WCAG level AA for text of normal size.</summary>
     public const double ReadableContrast = 4.5;
 
+    /// <summary>WCAG level AAA: for thin coloured text on a dark page, which looks dimmer than its numbers.</summary>
+    public const double ComfortableContrast = 7;
+
     public static readonly HexColour White = new(255, 255, 255);
 
     /// <param name="hex">#rrggbb, as the schemas hold it.</param>
@@ -19,24 +22,25 @@ internal sealed record HexColour(byte Red, byte Green, byte Blue)
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 
-    /// <summary>This colour, made lighter in small steps until it can be read on a dark ground.</summary>
-    public HexColour LightenedFor(HexColour ground)
+    /// <summary>This colour, mixed with another in small steps until it stands out enough from a ground.</summary>
+    public HexColour MixedTowards(HexColour other, double contrast, HexColour ground)
     {
-        var lighter = this;
-        for (var step = 1; step <= 20 && lighter.ContrastWith(ground) < ReadableContrast; step++)
+        const double steps = 50;
+        var mixed = this;
+        for (var step = 1; step <= steps && mixed.ContrastWith(ground) < contrast; step++)
         {
-            lighter = MixedWith(White, step / 20.0);
+            mixed = MixedWith(other, step / steps);
         }
 
-        return lighter;
+        return mixed;
     }
+
+    public HexColour MixedWith(HexColour other, double share) =>
+        new(Mix(Red, other.Red, share), Mix(Green, other.Green, share), Mix(Blue, other.Blue, share));
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
 
     private double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
-
-    private HexColour MixedWith(HexColour other, double share) =>
-        new(Mix(Red, other.Red, share), Mix(Green, other.Green, share), Mix(Blue, other.Blue, share));
 
     private static byte Mix(byte from, byte to, double share) => (byte)Math.Round(from + ((to - from) * share));
 

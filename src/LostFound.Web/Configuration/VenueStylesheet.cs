@@ -11,15 +11,16 @@ namespace LostFound.Web.Configuration;
 /// </summary>
 public sealed class VenueStylesheet
 {
-    /// <summary>About the ground of the dark theme; it is also the ink on a light accent.</summary>
-    private static readonly HexColour DarkGround = HexColour.Parse("#17191c");
-
     public VenueStylesheet(string accent, IEnumerable<Colour> colours)
     {
         var css = new StringBuilder();
-        var light = HexColour.Parse(accent);
-        css.Append(Accent(light, HexColour.White)).Append('\n');
-        css.Append("@media (prefers-color-scheme:dark){").Append(Accent(light.LightenedFor(DarkGround), DarkGround)).Append("}\n");
+        var chosen = HexColour.Parse(accent);
+        var dark = AccentShades.Dark(chosen);
+
+        // Dark stands twice, as in the design tokens: by the device's wish, and by the page's own choice.
+        css.Append($":root{{{AccentShades.Light(chosen)}}}\n");
+        css.Append($"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}\n");
+        css.Append($":root[data-theme=dark]{{{dark}}}\n");
         foreach (var colour in colours)
         {
             css.Append(".swatch-").Append(colour.Key).Append("{background:").Append(Background(colour.Swatch)).Append("}\n");
@@ -38,8 +39,6 @@ public sealed class VenueStylesheet
     public string Address => $"{VenueStylesheetEndpoint.Path}?v={Hash}";
 
     internal byte[] Bytes { get; }
-
-    private static string Accent(HexColour accent, HexColour ink) => $":root{{--accent:{accent};--accent-ink:{ink}}}";
 
     private static string Background(IReadOnlyList<string> swatch)
     {

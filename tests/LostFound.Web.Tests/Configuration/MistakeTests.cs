@@ -1,5 +1,4 @@
 using LostFound.Web.Configuration;
-using Xunit;
 
 namespace LostFound.Web.Tests.Configuration;
 
@@ -30,7 +29,7 @@ public class MistakeTests
         { "proof-questions.json", "\"What hangs on the ring?\"", "\"How many keys are there?\"", 0, "'How many keys are there?' is in this list twice" },
         { "proof-questions.json", "\"What is inside it?\"", "\"It has a red purse\"", 0, "must be a question" },
         { "places.json", "\"name\": \"Monorail\"", "\"name\": \"Monorail\", \"names\": { \"French!\": \"Monorail\" }", 0, "must be a language code" },
-        { "matching.json", "\"prior\": 0.0003", "\"prior\": 3", 0, "'prior' must be at most 0.5, not 3." },
+        { "matching.json", "\"expectedMatchShare\": 0.5", "\"expectedMatchShare\": 3", 0, "'expectedMatchShare' must be at most 0.95, not 3." },
 
         // Against each other
         { "venue.json", "Europe/London", "Europe/Londn", 0, "There is no time zone 'Europe/Londn'. Write one like Europe/London. Did you mean 'Europe/London'?" },

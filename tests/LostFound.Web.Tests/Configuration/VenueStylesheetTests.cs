@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Xunit;
 
 namespace LostFound.Web.Tests.Configuration;
 
@@ -27,11 +26,28 @@ public class VenueStylesheetTests
     [InlineData("#8b0000")]
     [InlineData("#1b2a55")]
     [InlineData("#767676")]
-    public void In_the_dark_any_accent_that_is_allowed_becomes_light_enough_to_read(string accent)
+    [InlineData("#c2185b")]
+    [InlineData("#0000ff")]
+    public void Any_accent_that_is_allowed_can_be_read_in_both_themes(string accent)
     {
-        var ground = HexColour.Parse("#17191c");
+        var light = AccentShades.Light(HexColour.Parse(accent));
+        var dark = AccentShades.Dark(HexColour.Parse(accent));
 
-        Assert.True(HexColour.Parse(accent).LightenedFor(ground).ContrastWith(ground) >= HexColour.ReadableContrast);
+        Assert.Equal(accent, light.Accent.ToString());
+        foreach (var shades in new[] { light, dark })
+        {
+            MustReach(4.5, HexColour.White, shades.Accent);
+            MustReach(4.5, HexColour.White, shades.Strong);
+            MustReach(4.5, shades.Ink, shades.Soft);
+        }
+
+        foreach (var paper in new[] { "#fbf8f3", "#fffefb" })
+            MustReach(4.5, light.Ink, HexColour.Parse(paper));
+        foreach (var night in new[] { "#1b1815", "#25211d", "#15120f" })
+        {
+            MustReach(4.5, dark.Ink, HexColour.Parse(night));
+            MustReach(2.5, dark.Accent, HexColour.Parse(night));
+        }
     }
 
     [Fact]
@@ -39,8 +55,9 @@ public class VenueStylesheetTests
     {
         var sheet = new VenueStylesheet("#0B6E6E", [new Colour("red", "Red", ["#d3302f"]), new Colour("multicolour", "Many", ["#d3302f", "#f7cf2e", "#2f9147"])]);
 
-        Assert.Contains(":root{--accent:#0b6e6e;--accent-ink:#ffffff}", sheet.Css, StringComparison.Ordinal);
-        Assert.Contains("@media (prefers-color-scheme:dark){:root{--accent:#", sheet.Css, StringComparison.Ordinal);
+        Assert.StartsWith(":root{--accent:#0b6e6e;--on-accent:#ffffff;--accent-strong:#", sheet.Css, StringComparison.Ordinal);
+        Assert.Contains("@media (prefers-color-scheme:dark){:root:not([data-theme=light]){--accent:#", sheet.Css, StringComparison.Ordinal);
+        Assert.Contains("\n:root[data-theme=dark]{--accent:#", sheet.Css, StringComparison.Ordinal);
         Assert.Contains(".swatch-red{background:#d3302f}", sheet.Css, StringComparison.Ordinal);
         Assert.Contains(".swatch-multicolour{background:linear-gradient(135deg,#d3302f 0% 33.33%,#f7cf2e 33.33% 66.67%,#2f9147 66.67% 100%)}", sheet.Css, StringComparison.Ordinal);
     }
@@ -75,6 +92,9 @@ public class VenueStylesheetTests
         using var unchanged = await http.SendAsync(again);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
     }
+
+    private static void MustReach(double least, HexColour ink, HexColour ground) =>
+        Assert.True(ink.ContrastWith(ground) >= least, FormattableString.Invariant($"{ink} on {ground}: {ink.ContrastWith(ground):0.00}, and should be {least}"));
 
     private static async Task<WebApplication> ServeAsync(VenueConfig config)
     {

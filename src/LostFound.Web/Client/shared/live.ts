@@ -19,13 +19,15 @@ interface WatchAnswer {
   changed: boolean;
 }
 
-export function watch(watched: Watched): void {
-  new Watch(watched).start();
+/** Starts watching; the answer reads once more whenever it is called. */
+export function watch(watched: Watched): () => Promise<void> {
+  const started = new Watch(watched);
+  started.start();
+  return () => started.read();
 }
 
 class Watch {
   private readonly connection: HubConnection;
-  private readonly address: string;
   private seen: number;
   private etag: string | null = null;
   private reading = false;
@@ -33,7 +35,6 @@ class Watch {
   private retry = 0;
 
   constructor(private readonly watched: Watched) {
-    this.address = watched.element.dataset["fragment"] ?? "";
     this.seen = Number(watched.element.dataset["sequence"] ?? 0);
     this.connection = new HubConnectionBuilder().withUrl("/hubs/live").configureLogging(LogLevel.None).build();
     this.connection.on("changed", (sequence: number) => {
@@ -87,7 +88,7 @@ class Watch {
     setTimeout(() => void this.connect(), wait);
   }
 
-  private async read(): Promise<void> {
+  async read(): Promise<void> {
     if (this.reading) {
       this.readAgain = true;
       return;
@@ -103,18 +104,30 @@ class Watch {
     }
   }
 
+  /** Asked anew each time: a page may let people choose what they look at. */
+  private address(): string {
+    return this.watched.element.dataset["fragment"] ?? "";
+  }
+
   private async readOnce(): Promise<void> {
     const headers: Record<string, string> = { "X-Background": "1" };
     if (this.etag) headers["If-None-Match"] = this.etag;
     try {
-      const response = await fetch(this.address, { headers, cache: "no-store", credentials: "same-origin" });
+      const address = this.address();
+      const response = await fetch(address, { headers, cache: "no-store", credentials: "same-origin" });
       if (response.status === 401) {
         location.reload();
         return;
       }
       if (!response.ok) return;
+      const html = await response.text();
+      if (address !== this.address()) {
+        // Somebody chose to look at something else meanwhile.
+        this.readAgain = true;
+        return;
+      }
       this.etag = response.headers.get("ETag");
-      swap(this.watched.element, await response.text());
+      swap(this.watched.element, html);
       this.watched.onSwap?.(this.watched.element);
     } catch {
       this.watched.onState?.("offline");

@@ -29,13 +29,13 @@ public sealed record FollowUp(int EveryHours);
 public sealed record PromiseWords(string Looking, string NothingYet, string Found, string Late);
 
 /// <summary>matching.json: how claims and found items are compared.</summary>
-/// <param name="Prior">Chance that a claim and an item taken at random belong together.</param>
+/// <param name="ExpectedMatchShare">Share of claims whose item has been handed in when they are compared.</param>
 /// <param name="SuggestThreshold">Probability from which staff are told "this looks like it".</param>
 /// <param name="ShowThreshold">Probability from which an item is in the list at all.</param>
 /// <param name="Weights">In bits, by comparison and level; only where they differ from the built-in ones.</param>
 public sealed record MatchingFile(
     string ModelVersion,
-    double Prior,
+    double ExpectedMatchShare,
     double SuggestThreshold,
     double ShowThreshold,
     int MaxCandidates,

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static LostFound.Web.Configuration.Json.SchemaWords;
 
 namespace LostFound.Web.Configuration.Json;
 
@@ -144,36 +144,6 @@ internal sealed class SchemaCheck(string file, SchemaFile schemas, List<ConfigPr
         SchemaType.Integer => node is { Kind: NodeKind.Number, IsWhole: true },
         SchemaType.Boolean => node.Kind == NodeKind.Flag,
     };
-
-    private static string Describe(SchemaType type) => type switch
-    {
-        SchemaType.Object => "a group of settings in braces { }",
-        SchemaType.Array => "a list in square brackets [ ]",
-        SchemaType.String => "a text in double quotes",
-        SchemaType.Number => "a number",
-        SchemaType.Integer => "a whole number",
-        SchemaType.Boolean => "true or false, without quotes",
-    };
-
-    private static string Describe(ConfigNode node) => node.Kind switch
-    {
-        NodeKind.Object => "a group of settings",
-        NodeKind.List => "a list",
-        NodeKind.Text => $"the text \"{node.Text}\"",
-        NodeKind.Number => Plain(node.Number),
-        NodeKind.Flag => node.Flag ? "true" : "false",
-        NodeKind.Nothing => "null",
-    };
-
-    private static string Subject(string path)
-    {
-        var name = path[(path.LastIndexOf('.') + 1)..];
-        return name.Length == 0 ? "The file" : name.EndsWith(']') ? "This entry" : $"'{name}'";
-    }
-
-    private static string Entries(double count) => count == 1 ? "one entry" : $"{Plain(count)} entries";
-
-    private static string Plain(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 
     private void Report(TextPosition at, string path, string message) =>
         problems.Add(new ConfigProblem(file, at.Line, at.Column, path, message));

@@ -41,6 +41,10 @@ public sealed class Candidate
     public CandidateStatus Status { get; set; }
     public Guid? DecidedBy { get; set; }
     public DateTime? DecidedAt { get; set; }
+
+    /// <summary>Why, in the words of whoever decided; empty when they gave none.</summary>
+    public string Reason { get; set; } = "";
+
     public int Version { get; set; } = 1;
 
     public bool MayBeDecided => Status is CandidateStatus.Open or CandidateStatus.Proposed;
@@ -53,6 +57,7 @@ public sealed class CandidateTable : IEntityTypeConfiguration<Candidate>
         builder.ToTable("candidates");
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.Property(c => c.Reason).HasMaxLength(DecisionLimits.Reason);
         builder.HasIndex(c => new { c.ClaimId, c.ItemId }).IsUnique();
         builder.HasIndex(c => new { c.Status, c.Probability });
         // Two desks may decide at once: one item is held for one claim, and one claim gets one item.

@@ -1,0 +1,43 @@
+using LostFound.Matching.Index;
+using LostFound.Matching.Lexicon;
+
+namespace LostFound.Matching.Comparisons;
+
+/// <summary>What kind of thing it is. A guest's choice may be wrong, so the words of either side can correct it.</summary>
+internal sealed class KindComparison : IComparison
+{
+    public string Name => "kind";
+
+    public Finding Compare(PreparedClaim claim, PreparedItem item)
+    {
+        var category = item.Item.Category;
+        var named = claim.Things.Contains(category);
+        if (claim.Category is null)
+            return named ? new("named", claim.Counts.KindRarity(category)) : new("unknown");
+        if (string.Equals(claim.Category, category, StringComparison.Ordinal))
+            return new("same", claim.Counts.KindRarity(category));
+        var related = Relations.AreConfusable(claim.Category, category);
+        if (named || item.Things.Contains(claim.Category))
+            return related ? new("named", claim.Counts.KindRarity(category)) : new("mentioned");
+        return new(related ? "related" : "differs");
+    }
+
+    public string Describe(PreparedClaim claim, PreparedItem item, Finding finding)
+    {
+        var found = Plain(item.Item.Category);
+        var lost = claim.Category is null ? "something else" : Plain(claim.Category);
+        return finding.Level switch
+        {
+            "same" => $"{Capital(lost)} = {found}",
+            "named" => $"Reported as {lost}, recorded as {found}, but the words name the same thing",
+            "mentioned" => $"Reported as {lost}, recorded as {found}; one is mentioned in the other's words",
+            "related" => $"{Capital(lost)} is often taken for {found}",
+            "differs" => $"{Capital(lost)} is not {found}",
+            _ => "The guest wasn't sure what kind of thing it is",
+        };
+    }
+
+    private static string Plain(string key) => key.Replace('-', ' ');
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

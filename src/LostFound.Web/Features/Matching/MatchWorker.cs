@@ -1,0 +1,129 @@
+using LostFound.Web.Data;
+using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Items;
+using LostFound.Web.Live;
+using Microsoft.EntityFrameworkCore;
+
+namespace LostFound.Web.Features.Matching;
+
+/// <summary>
+/// Sweeps the claims and items that need matching. The rows' flags are its only queue: whatever is lost in
+/// memory, a crash included, is found again by the next sweep.
+/// </summary>
+public sealed class MatchWorker(
+    Store store, MatchingIndex index, RowScoring scoring, CandidateWriter writer, ChangeBell bell, TimeProvider clock, ILogger<MatchWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(3);
+    private readonly SemaphoreSlim oneSweep = new(1, 1);
+    private readonly RowRest rest = new(clock);
+    private long seenChange;
+
+    /// <summary>Compares every row that needs it now; says how many were done.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellation)
+    {
+        await oneSweep.WaitAsync(cancellation);
+        try
+        {
+            await TakeUpItemsAsync(cancellation);
+            var claims = await store.ReadAsync(db => db.Claims.Where(c => c.NeedsMatching).OrderBy(c => c.FiledAt).Select(c => c.Id).ToListAsync(cancellation));
+            var done = await SweepAsync(claims, scoring.ScoreClaimAsync, cancellation);
+            var items = await store.ReadAsync(db => db.Items.Where(i => i.NeedsMatching).OrderBy(i => i.RegisteredAt).Select(i => i.Id).ToListAsync(cancellation));
+            if (items.Count == 0)
+                return done;
+            var openClaims = await store.ReadAsync(db => db.Claims
+                .Where(c => c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking).ToListAsync(cancellation));
+            return done + await SweepAsync(items, id => scoring.ScoreItemAsync(id, openClaims), cancellation);
+        }
+        finally
+        {
+            oneSweep.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var rings = bell.Listen();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+                await Task.WhenAny(rings.WaitToReadAsync(stoppingToken).AsTask(), Task.Delay(LookAnyway, clock, stoppingToken));
+                rings.TryRead(out _);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                log.SweepFailed(problem);
+                await Task.Delay(LookAnyway, clock, stoppingToken);
+            }
+        }
+    }
+
+    public override void Dispose()
+    {
+        oneSweep.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<int> SweepAsync(List<Guid> ids, Func<Guid, Task<ScoredRow?>> score, CancellationToken cancellation)
+    {
+        var done = 0;
+        foreach (var id in ids.Where(rest.IsRested))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                if (await score(id) is { } row && await writer.SaveAsync(row, cancellation))
+                    done++;
+                rest.Forget(id);
+            }
+            catch (Exception problem) when (problem is not (OperationCanceledException or OutOfMemoryException))
+            {
+                // Its flag stays. The others must not wait for it.
+                log.RowFailed(id, rest.Failed(id), problem);
+            }
+        }
+        return done;
+    }
+
+    /// <summary>Brings the index up to date: all of it when outdated, else what the outbox and the flags name.</summary>
+    private async Task TakeUpItemsAsync(CancellationToken cancellation)
+    {
+        var latest = await store.ReadAsync(db => db.Changes.MaxAsync(c => (long?)c.Sequence, cancellation)) ?? 0;
+        if (index.IsOutdated)
+        {
+            index.Load(await store.ReadAsync(db => db.Items.Where(i => i.Status != ItemStatus.HandedOver).ToListAsync(cancellation)));
+            // Other weights give other scores, so every open claim is compared anew.
+            await store.WriteAsync(db => db.Claims
+                .Where(c => !c.NeedsMatching && (c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking))
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.NeedsMatching, true), CancellationToken.None), cancellation);
+        }
+        else
+        {
+            foreach (var item in await ChangedItemsAsync(cancellation))
+                index.Put(item);
+        }
+        seenChange = latest;
+    }
+
+    private Task<List<Item>> ChangedItemsAsync(CancellationToken cancellation) => store.ReadAsync(async db =>
+    {
+        var topics = await db.Changes.Where(c => c.Sequence > seenChange && EF.Functions.Like(c.Topic, "item:%"))
+            .Select(c => c.Topic).Distinct().ToListAsync(cancellation);
+        var ids = topics.ConvertAll(topic => MatchInput.Id(topic["item:".Length..]));
+        return await db.Items.Where(i => i.NeedsMatching || ids.Contains(i.Id)).ToListAsync(cancellation);
+    });
+}
+
+internal static partial class MatchWorkerLog
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "Matching {RowId} failed; trying again in {Wait}")]
+    public static partial void RowFailed(this ILogger log, Guid rowId, TimeSpan wait, Exception problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sweeping rows that need matching failed; trying again")]
+    public static partial void SweepFailed(this ILogger log, Exception problem);
+}

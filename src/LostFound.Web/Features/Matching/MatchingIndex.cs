@@ -1,0 +1,86 @@
+using LostFound.Matching;
+using LostFound.Web.Configuration;
+using LostFound.Web.Features.Items;
+using Claim = LostFound.Web.Features.Claims.Claim;
+
+namespace LostFound.Web.Features.Matching;
+
+/// <summary>
+/// The items that may be matched, in memory, with the weights of the configuration in use. The database stays
+/// the truth: the worker fills this at start and again whenever the configuration changed.
+/// </summary>
+public sealed class MatchingIndex : IDisposable
+{
+    private readonly ConfigStore config;
+    private volatile Held held;
+    private volatile bool outdated = true;
+
+    public MatchingIndex(ConfigStore config)
+    {
+        this.config = config;
+        held = Held.Empty(config.Current);
+        config.Changed += OnConfigChanged;
+    }
+
+    /// <summary>True until the first <see cref="Load"/>, and after each change of the configuration.</summary>
+    public bool IsOutdated => outdated;
+
+    public int Count => held.Matcher.Count;
+    public string ModelVersion => held.Config.Matching.ModelVersion;
+    public double ShowThreshold => held.Config.Matching.ShowThreshold;
+
+    /// <summary>Starts again with exactly these items and the configuration as it is now.</summary>
+    public void Load(IEnumerable<Item> items)
+    {
+        // Before the configuration is read: a change in between makes the index outdated once more.
+        outdated = false;
+        var next = Held.Empty(config.Current);
+        foreach (var item in items)
+            next.Matcher.Upsert(item.ForMatching());
+        held = next;
+    }
+
+    /// <summary>Takes up the item as it is now; one that was handed over leaves.</summary>
+    public void Put(Item item)
+    {
+        if (item.Status == ItemStatus.HandedOver)
+            held.Matcher.Remove(MatchInput.Key(item.Id));
+        else
+            held.Matcher.Upsert(item.ForMatching());
+    }
+
+    /// <summary>The items worth showing for a claim, best first.</summary>
+    public IReadOnlyList<ScoredPair> ItemsFor(Claim claim)
+    {
+        var now = held;
+        return [.. now.Matcher.CandidatesFor(claim.ForMatching(), now.Config.Matching.MaxCandidates).Where(now.IsWorthShowing)];
+    }
+
+    /// <summary>
+    /// The claims that an item is worth showing for. Compares with each of them: at a venue's hundreds of open
+    /// claims that takes milliseconds; an index of claims can take its place behind this method.
+    /// </summary>
+    public IReadOnlyList<ScoredPair> ClaimsFor(Item item, IEnumerable<Claim> openClaims)
+    {
+        var now = held;
+        var found = item.ForMatching();
+        return [.. openClaims.Select(claim => now.Score(claim.ForMatching(), found)).OfType<ScoredPair>().Where(now.IsWorthShowing)];
+    }
+
+    /// <summary>One pair, whatever its score; null when the item was found before it can have been lost.</summary>
+    public ScoredPair? Score(Claim claim, Item item) => held.Score(claim.ForMatching(), item.ForMatching());
+
+    public void Dispose() => config.Changed -= OnConfigChanged;
+
+    private void OnConfigChanged(VenueConfig changed) => outdated = true;
+
+    private sealed record Held(Matcher Matcher, VenueConfig Config)
+    {
+        public static Held Empty(VenueConfig config) => new(new Matcher(VenueModel.Of(config), VenueModel.PlacesOf(config)), config);
+
+        public ScoredPair? Score(LossClaim claim, FoundItem item) =>
+            Matcher.Score(claim, item) is { } score ? new ScoredPair(claim.Id, item.Id, score) : null;
+
+        public bool IsWorthShowing(ScoredPair pair) => pair.Score.Probability >= Config.Matching.ShowThreshold;
+    }
+}
