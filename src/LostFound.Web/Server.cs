@@ -33,6 +33,8 @@ public static class Server
         await using var app = Build(args, demo: demo);
         if (app is null)
             return ConfigStore.ExitCode;
+        await app.StartAsync();
+        await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         // Filled before the first request, and before the workers look.
         var welcome = demo ? await DemoStart.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping) : null;
         await app.StartAsync();
