@@ -1,10 +1,12 @@
 using System.Net;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Demo;
 using LostFound.Web.Features.Board;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Dev;
+using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
@@ -28,10 +30,15 @@ public static class Server
 {
     public static async Task<int> RunAsync(string[] args, bool demo)
     {
-        await using var app = Build(args);
+        await using var app = Build(args, demo: demo);
         if (app is null)
             return ConfigStore.ExitCode;
-        await app.RunAsync();
+        // Filled before the first request, and before the workers look.
+        var welcome = demo ? await DemoStart.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping) : null;
+        await app.StartAsync();
+        if (welcome is not null)
+            welcome.Print(app.Urls, Console.Out);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
@@ -39,7 +46,7 @@ public static class Server
     /// Builds the server without starting it; tests replace the clock in <paramref name="configure"/>. Null when
     /// the venue's configuration is unusable: what is wrong with it stands on the error stream by then.
     /// </summary>
-    public static WebApplication? Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication? Build(string[] args, Action<WebApplicationBuilder>? configure = null, bool demo = false)
     {
         var builder = WebApplication.CreateBuilder(args);
         // Outside Development too: `dotnet run` serves the build output, where compressed assets live beside the project.
@@ -48,7 +55,7 @@ public static class Server
         var folder = ConfigFolder.Find(builder.Configuration, builder.Environment.ContentRootPath);
         if (ConfigStore.LoadOrExplain(folder, Console.Error) is not { } config)
             return null;
-        AddCore(builder, ServerSettings.Read(builder.Configuration, besideFolder: Path.GetDirectoryName(folder)!), config);
+        AddCore(builder, ServerSettings.Read(builder.Configuration, besideFolder: Path.GetDirectoryName(folder)!, demo), config);
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -75,6 +82,8 @@ public static class Server
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
+        services.AddSingleton<NextWord>();
+        services.AddPhotos(settings.DataFolder);
         services.AddPhotos(settings.DataFolder);
         AddFeatures(services);
         services.AddRateLimits();
@@ -104,7 +113,9 @@ public static class Server
         services.AddPromises();
         services.AddMatching();
         services.AddDesk();
+        services.AddHandover();
         services.AddBoard();
+        services.AddDemo();
     }
 
     private static void MapFeatures(WebApplication app)
@@ -121,6 +132,7 @@ public static class Server
         app.MapItems();
         app.MapClaims();
         app.MapDesk();
+        app.MapHandover();
         app.MapBoard();
         app.MapGallery(app.Environment);
     }
@@ -147,6 +159,7 @@ public static class Server
         app.UseSecurityHeaders();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseStaffPrivacy();
         app.UseAuthorization();
     }
 }
