@@ -42,7 +42,6 @@ public sealed class ClaimFormTests : IAsyncLifetime
         Assert.Equal(("backpack", "Deuter", "A yellow duck sticker inside the lid"), (claim.Category, claim.Brand, claim.PrivateMarks));
         Assert.Equal(["navy", "white"], claim.Colours);
         Assert.Equal(new DateTime(2026, 7, 4, 11, 0, 0, DateTimeKind.Utc), claim.LostFrom);
-        Assert.True(claim.NeedsMatching);
         var vault = server.Services.GetRequiredService<ContactVault>();
         Assert.Equal(new Contact("Yuki Tanaka", "Yuki@Example.com", "+81 45 000 0000"), vault.OpenContact(claim.Contact));
         Assert.Equal(vault.IndexEmail("yuki@example.com"), claim.EmailIndex);
