@@ -26,9 +26,9 @@ public sealed class DemoPhotosTests
 
         var photo = processor.Process(DemoPhotos.Draw(1, "passport", ["red"])).Value;
 
-        Assert.Equal((1200, 900), (photo.Width, photo.Height));
+        Assert.Equal((960, 720), (photo.Width, photo.Height));
         Assert.Contains(
-            Enumerable.Range(0, 12).Select(step => TestPictures.PixelAt(photo.Large, 400 + (step * 34), 580)),
+            Enumerable.Range(0, 12).Select(step => TestPictures.PixelAt(photo.Large, 320 + (step * 27), 464)),
             pixel => pixel.IsNear(new Pixel(0xD6, 0x45, 0x41), tolerance: 40));
     }
 
