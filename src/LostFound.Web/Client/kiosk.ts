@@ -96,7 +96,6 @@ class Kiosk {
       try {
         await camera.start();
         this.part("viewfinder").hidden = false;
-        this.part("shutter").hidden = false;
         this.part("cameraOn").hidden = true;
       } catch {
         this.part("cameraOn").hidden = true;
