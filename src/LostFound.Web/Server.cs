@@ -39,6 +39,8 @@ public static class Server
         if (welcome is not null)
             welcome.Print(app.Urls, Console.Out);
         await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
+        else
+            await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -83,8 +85,6 @@ public static class Server
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
-        services.AddSingleton<NextWord>();
-        services.AddPhotos(settings.DataFolder);
         services.AddPhotos(settings.DataFolder);
         AddFeatures(services);
         services.AddRateLimits();
