@@ -96,7 +96,7 @@ public sealed class InboxTests
         server.Clock.Advance(TimeSpan.FromMinutes(121));
         desk = await server.SignInAsync(deviceName: "Desk 2");
 
-        Assert.Contains("Word overdue since 17:00", (await desk.OpenAsync("/desk")).Find(".badge.tone-warning")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Word overdue since 17:00", (await desk.OpenAsync("/desk")).Find(".claim-pane .badge.tone-warning")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
