@@ -70,7 +70,7 @@ public sealed class Matcher
             return [];
         var held = _held;
         var prepared = new PreparedClaim(claim, held.Counts);
-        var prior = _scorer.PriorBits(held.Items.Count);
+        var prior = _scorer.PriorBits(held.Counts.Items);
         var best = new PriorityQueue<PreparedItem, (double Bits, string Id)>(WorstFirst);
         foreach (var item in held.Items.Values)
         {
@@ -104,7 +104,7 @@ public sealed class Matcher
         if (_scorer.IsImpossible(claim, item))
             return null;
         var held = _held;
-        var prior = _scorer.PriorBits(held.Items.Count);
+        var prior = _scorer.PriorBits(held.Counts.Items);
         return _scorer.Explain(new PreparedClaim(claim, held.Counts), new PreparedItem(item, _model.StaffLanguage), prior);
     }
 

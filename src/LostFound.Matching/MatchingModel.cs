@@ -14,8 +14,8 @@ public sealed record MatchingModel
     public string StaffLanguage { get; init; } = "en";
 
     /// <summary>
-    /// Share of claims whose item is held at that moment, 0 to 1 exclusive. Spread evenly over the items held,
-    /// it is the prior. Kept low on purpose: most claims have no item yet when they are first scored.
+    /// Share of claims whose item is held at that moment, 0 to 1 exclusive. Spread evenly over the items held
+    /// and <see cref="PseudoItems"/>, it is the prior. Kept low on purpose: most claims have no item yet when they are first scored.
     /// </summary>
     public double ExpectedMatchShare { get; init; } = 0.5;
 
@@ -29,8 +29,8 @@ public sealed record MatchingModel
     public double EarlyToleranceMinutes { get; init; } = 90;
 
     /// <summary>
-    /// Weight of imagined typical items mixed into every frequency, so that a desk holding five items doesn't
-    /// conclude from them that umbrellas are rare.
+    /// Number of imagined typical items mixed into the prior and every frequency, so that a desk holding five items
+    /// doesn't conclude from them that umbrellas are rare, or that one of the five must be the guest's.
     /// </summary>
     public double PseudoItems { get; init; } = 100;
 

@@ -1,11 +1,14 @@
 using System.Net;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Demo;
 using LostFound.Web.Features.Board;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Dev;
+using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Home;
+using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
@@ -27,10 +30,15 @@ public static class Server
 {
     public static async Task<int> RunAsync(string[] args, bool demo)
     {
-        await using var app = Build(args);
+        await using var app = Build(args, demo: demo);
         if (app is null)
             return ConfigStore.ExitCode;
-        await app.RunAsync();
+        // Filled before the first request, and before the workers look.
+        var welcome = demo ? await DemoStart.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping) : null;
+        await app.StartAsync();
+        if (welcome is not null)
+            welcome.Print(app.Urls, Console.Out);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
@@ -38,7 +46,7 @@ public static class Server
     /// Builds the server without starting it; tests replace the clock in <paramref name="configure"/>. Null when
     /// the venue's configuration is unusable: what is wrong with it stands on the error stream by then.
     /// </summary>
-    public static WebApplication? Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication? Build(string[] args, Action<WebApplicationBuilder>? configure = null, bool demo = false)
     {
         var builder = WebApplication.CreateBuilder(args);
         // Outside Development too: `dotnet run` serves the build output, where compressed assets live beside the project.
@@ -47,24 +55,12 @@ public static class Server
         var folder = ConfigFolder.Find(builder.Configuration, builder.Environment.ContentRootPath);
         if (ConfigStore.LoadOrExplain(folder, Console.Error) is not { } config)
             return null;
-        AddCore(builder, ServerSettings.Read(builder.Configuration, besideFolder: Path.GetDirectoryName(folder)!), config);
+        AddCore(builder, ServerSettings.Read(builder.Configuration, besideFolder: Path.GetDirectoryName(folder)!, demo), config);
         configure?.Invoke(builder);
 
         var app = builder.Build();
         UsePipeline(app);
-        app.MapStaticAssets();
-        app.MapUi();
-        app.MapVenueConfiguration();
-        app.MapGet("/health/live", () => "alive");
-        app.MapGet("/health/ready", async (Store store) => await store.ReadAsync(db => db.Database.CanConnectAsync()) ? Results.Text("ready") : Results.StatusCode(503));
-        app.MapHome();
-        app.MapDesk();
-        app.MapBoard();
-        app.MapStaff();
-        app.MapGallery(app.Environment);
-        app.MapHub<LiveHub>("/hubs/live");
-        // Photos of found items are for staff only.
-        app.MapPhotos().RequireAuthorization(Policies.Agent);
+        MapFeatures(app);
         return app;
     }
 
@@ -82,19 +78,14 @@ public static class Server
         services.AddSingleton(new ChangeFeed());
         services.AddHostedService<ChangePump>();
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024);
-        services.AddSingleton<ContactVault>();
-        services.AddSingleton<ClaimTokens>();
-        services.AddScoped<ClaimByToken>();
 
         services.AddVenueConfiguration(config);
         services.AddScoped<IPageContext, RequestPageContext>();
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
         services.AddSingleton<NextWord>();
         services.AddPhotos(settings.DataFolder);
-        services.AddMatching();
-        services.AddDesk();
-        services.AddBoard();
-        services.AddStaff();
+        services.AddPhotos(settings.DataFolder);
+        AddFeatures(services);
         services.AddRateLimits();
         services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
         services.AddDataProtection().SetApplicationName("LostFound");
@@ -112,6 +103,38 @@ public static class Server
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, builder.Configuration));
+    }
+
+    private static void AddFeatures(IServiceCollection services)
+    {
+        services.AddStaff();
+        services.AddItems();
+        services.AddClaims();
+        services.AddPromises();
+        services.AddMatching();
+        services.AddDesk();
+        services.AddHandover();
+        services.AddBoard();
+        services.AddDemo();
+    }
+
+    private static void MapFeatures(WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapUi();
+        app.MapVenueConfiguration();
+        // Photos of found items are for staff only.
+        app.MapPhotos().RequireAuthorization(Policies.Agent);
+        app.MapHub<LiveHub>("/hubs/live");
+        app.MapHome();
+        app.MapStaff();
+        app.MapItems();
+        app.MapClaims();
+        app.MapDesk();
+        app.MapHandover();
+        app.MapBoard();
+        app.MapGallery(app.Environment);
     }
 
     /// <summary>Only a proxy named in LostFound:TrustedProxies (addresses, comma-separated) may say who the client is.</summary>
@@ -136,6 +159,7 @@ public static class Server
         app.UseSecurityHeaders();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseStaffPrivacy();
         app.UseAuthorization();
     }
 }

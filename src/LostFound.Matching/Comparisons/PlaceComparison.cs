@@ -24,11 +24,17 @@ internal sealed class PlaceComparison(PlaceMap places) : IComparison
         return new("elsewhere");
     }
 
-    public string Describe(PreparedClaim claim, PreparedItem item, Finding finding) => finding.Level switch
+    public string Describe(PreparedClaim claim, PreparedItem item, Finding finding)
     {
-        "same" => $"Found at {item.Item.Place}, one of the places the guest named",
-        "same-zone" => $"Found at {item.Item.Place}, in the same zone ({places.ZoneOf(item.Item.Place)})",
-        "elsewhere" => $"Found at {item.Item.Place}, elsewhere",
-        _ => "No place to compare",
-    };
+        var found = Plain(item.Item.Place);
+        return finding.Level switch
+        {
+            "same" => $"Found at {found}, one of the places the guest named",
+            "same-zone" => $"Found at {found}, in the same zone ({Plain(places.ZoneOf(item.Item.Place)!)})",
+            "elsewhere" => $"Found at {found}, elsewhere",
+            _ => "No place to compare",
+        };
+    }
+
+    private static string Plain(string key) => key.Replace('-', ' ');
 }

@@ -24,7 +24,10 @@ internal static class ConceptReader
     public static Reading Read(string text, string language)
     {
         var table = Tables.Value.GetValueOrDefault(language) ?? Tables.Value["en"];
-        var tokens = Tokeniser.Tokenise(TextNormaliser.Normalise(text)).ConvertAll(Expand);
+        var tokens = Tokeniser.Tokenise(TextNormaliser.Normalise(text));
+        // Only English is abbreviated the way the list knows: "blu" is short for blue there and whole in Italian.
+        if (string.Equals(table.Language, "en", StringComparison.Ordinal))
+            tokens = tokens.ConvertAll(Expand);
         var reading = Reading.Empty();
         for (var at = 0; at < tokens.Count;)
         {

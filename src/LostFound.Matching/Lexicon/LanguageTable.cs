@@ -10,6 +10,9 @@ internal sealed class LanguageTable
     private const int ShortestLoanWord = 5;
     private const int ShortestCompoundPart = 4;
 
+    // Trying every cut is quadratic, and nobody writes a word this long but to see what happens.
+    private const int LongestCompound = 40;
+
     private readonly Dictionary<string, List<Concept>> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Concept>> _stemmed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Concept>> _runs = new(StringComparer.Ordinal);
@@ -51,7 +54,7 @@ internal sealed class LanguageTable
     /// <summary>The concepts of the two halves of a German or Dutch compound; empty unless both halves are known.</summary>
     public IReadOnlyList<Concept> Compound(string word)
     {
-        if (Language is not ("de" or "nl"))
+        if (Language is not ("de" or "nl") || word.Length > LongestCompound)
             return [];
         for (var cut = word.Length - 3; cut >= ShortestCompoundPart; cut--)
         {

@@ -13,10 +13,14 @@ internal sealed class Scorer(MatchingModel model, PlaceMap places)
 
     private readonly double _wordsLimit = LimitOf(model, WordsComparison.Name);
 
-    /// <summary>log2 odds that one item among so many is the one, before looking: the expected share spread evenly.</summary>
+    /// <summary>
+    /// log2 odds that one item among so many is the one, before looking: the expected share, spread evenly over the
+    /// items held and the imagined ones. The latter keep a desk that holds three items from taking any of them for
+    /// the one just because there is no other.
+    /// </summary>
     public double PriorBits(int items)
     {
-        var share = model.ExpectedMatchShare / Math.Max(1, items);
+        var share = model.ExpectedMatchShare / Math.Max(1, items + model.PseudoItems);
         return Math.Log2(share / (1 - share));
     }
 

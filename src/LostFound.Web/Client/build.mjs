@@ -17,6 +17,8 @@ await build({
   entryPoints: {
     guest: join(client, "guest.ts"),
     staff: join(client, "staff.ts"),
+    kiosk: join(client, "kiosk.ts"),
+    label: join(client, "label.ts"),
     board: join(client, "board.ts"),
     desk: join(client, "desk.ts"),
     app: join(client, "styles", "app.css"),

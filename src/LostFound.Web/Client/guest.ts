@@ -1,1 +1,10 @@
-export {};
+// Every guest page works without this; it adds freshness and comfort.
+import { focusErrors } from "./shared/focusErrors";
+import { wakeCopyButtons } from "./shared/copyLink";
+
+focusErrors();
+wakeCopyButtons();
+
+// SignalR is the heaviest thing that a phone could load, and only an open claim needs it.
+const claim = document.querySelector<HTMLElement>("[data-claim][data-live]");
+if (claim) void import("./shared/liveClaim").then(({ keepClaimLive }) => keepClaimLive(claim));

@@ -19,9 +19,9 @@ public sealed class LiveHub(ChangeFeed feed, ClaimByToken claims) : Hub
     public const string Changed = "changed";
 
     /// <summary>A guest's page watches its own claim. Unknown tokens get the same answer as a quiet claim.</summary>
-    public async Task<WatchAnswer> WatchClaim(string token, long since)
+    public async Task<WatchAnswer> WatchClaim(ClaimToken token, long since)
     {
-        var claimId = await claims.FindIdAsync(token);
+        var claimId = await claims.FindIdAsync(token.Text);
         return claimId is { } id ? await JoinAsync(Topics.Claim(id), since) : new WatchAnswer(feed.Latest, Changed: false);
     }
 

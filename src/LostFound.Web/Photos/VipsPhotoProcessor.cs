@@ -8,7 +8,6 @@ namespace LostFound.Web.Photos;
 public sealed class VipsPhotoProcessor : IPhotoProcessor, IDisposable
 {
     private const int ShrinkOnly = 2;
-    private const int FailOnError = 2;
     private const int Srgb = 22;
     private const int KeepNoMetadata = 0;
     private const int AtOnce = 2;
@@ -78,13 +77,14 @@ public sealed class VipsPhotoProcessor : IPhotoProcessor, IDisposable
     private static ProcessedPhoto Decode(MemoryHandle pinned, int length)
     {
         // Turns the picture upright, takes the first frame only, and lets the JPEG and WebP decoders skip detail
-        // that shrinking would discard.
+        // that shrinking would discard. The option goes to the decoder as text because the operation's own fail-on
+        // is ignored for buffers (libvips issue 5195), and half a photo would pass.
         using var shrunk = VipsOperation.Named("thumbnail_buffer")
             .Set("buffer", pinned, length)
             .Set("width", PhotoLimits.LargeSide)
             .Set("height", PhotoLimits.LargeSide)
             .Set("size", ShrinkOnly)
-            .Set("fail-on", FailOnError)
+            .Set("option-string", "[fail-on=error]")
             .ToImage();
         using var srgb = ToSrgb(shrunk);
         using var opaque = srgb.HasAlpha

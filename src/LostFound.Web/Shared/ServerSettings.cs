@@ -7,16 +7,16 @@ namespace LostFound.Web.Shared;
 /// What an operator sets, by environment, command line or appsettings.json: where data and configuration are
 /// and which database to use. What a venue's manager sets is in kiosk-config/.
 /// </summary>
-/// <param name="DataFolder">Database, photos and the root key. <c>LostFound:DataFolder</c>; by default <c>data</c> beside kiosk-config.</param>
+/// <param name="DataFolder">Database, photos and the root key. <c>LostFound:DataFolder</c>; by default <c>data</c> beside kiosk-config, and a folder of its own in it for the demo, whose PINs everybody knows.</param>
 /// <param name="ConnectionString"><c>ConnectionStrings:LostFound</c>; by default a SQLite file in the data folder.</param>
 /// <param name="PollSeconds">How often a guest's page asks by itself when its live connection is down. <c>LostFound:PollSeconds</c>.</param>
 public sealed record ServerSettings(string DataFolder, string ConnectionString, int PollSeconds)
 {
     public StoreOptions Store => new(ConnectionString);
 
-    public static ServerSettings Read(IConfiguration configuration, string besideFolder)
+    public static ServerSettings Read(IConfiguration configuration, string besideFolder, bool demo = false)
     {
-        var dataFolder = Path.GetFullPath(configuration["LostFound:DataFolder"] ?? Path.Combine(besideFolder, "data"));
+        var dataFolder = Path.GetFullPath(configuration["LostFound:DataFolder"] ?? Path.Combine(besideFolder, "data", demo ? "demo" : ""));
         var connectionString = configuration.GetConnectionString("LostFound")
             ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "lostfound.db") }.ToString();
         return new ServerSettings(dataFolder, connectionString, Math.Clamp(configuration.GetValue("LostFound:PollSeconds", 15), 1, 300));

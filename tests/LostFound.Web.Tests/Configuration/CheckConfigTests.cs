@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LostFound.Web.Commands;
-using Xunit;
 
 namespace LostFound.Web.Tests.Configuration;
 

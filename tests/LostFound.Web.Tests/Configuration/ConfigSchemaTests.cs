@@ -1,7 +1,6 @@
 using System.Text;
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Json;
-using Xunit;
 
 namespace LostFound.Web.Tests.Configuration;
 

@@ -1,6 +1,5 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Tests.Hosting;
-using Xunit;
 
 namespace LostFound.Web.Tests.Configuration;
 

@@ -1,5 +1,4 @@
 using LostFound.Web.Configuration;
-using Xunit;
 
 namespace LostFound.Web.Tests.Configuration;
 

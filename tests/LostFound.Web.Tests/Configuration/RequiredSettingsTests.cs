@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LostFound.Web.Configuration;
-using Xunit;
 
 namespace LostFound.Web.Tests.Configuration;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
-using Xunit;
 
 namespace LostFound.Web.Tests.Configuration;
 

@@ -1,6 +1,5 @@
 using LostFound.Web.Configuration;
 using Microsoft.Extensions.Configuration;
-using Xunit;
 
 namespace LostFound.Web.Tests.Configuration;
 

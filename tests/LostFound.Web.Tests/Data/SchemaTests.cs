@@ -1,7 +1,6 @@
 using LostFound.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace LostFound.Web.Tests.Data;
 

@@ -53,6 +53,10 @@ public sealed class Claim
     public byte[]? PhoneIndex { get; init; }
 
     public required string Language { get; init; }
+
+    /// <summary>Everything searchable, normalised as <see cref="Shared.SearchText"/> does.</summary>
+    public string SearchText { get; init; } = "";
+
     public required DateTime FiledAt { get; init; }
     public ClaimStatus Status { get; set; }
 
@@ -64,6 +68,7 @@ public sealed class Claim
 
     public bool IsOpen => Status is ClaimStatus.Looking or ClaimStatus.Asking;
     public bool MayBeMatched => IsOpen;
+    public bool MayBeAsked => IsOpen;
     public bool MayBeCollected => Status is ClaimStatus.ReadyToCollect;
     public bool MayBeWithdrawn => Status is ClaimStatus.Looking or ClaimStatus.Asking or ClaimStatus.ReadyToCollect;
 }

@@ -1,6 +1,6 @@
 namespace LostFound.Web.Features.Claims;
 
-public enum ClaimEventKind { Filed, NothingYet, Asked, Answered, ReadyToCollect, BackToLooking, Collected, Withdrawn }
+public enum ClaimEventKind { Filed, NothingYet, Asked, Answered, ReadyToCollect, BackToLooking, Collected, Withdrawn, FoundByGuest }
 
 /// <summary>A line of the guest's timeline: what was done. Holds nothing of any item.</summary>
 public sealed class ClaimEvent

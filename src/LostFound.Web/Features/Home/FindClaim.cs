@@ -26,7 +26,7 @@ internal static partial class FindClaim
         if (form.Problem is { } problem)
             return Refuse(typed, problem.Message);
         return TokenIn(typed) is { } token
-            ? Results.Redirect($"/c/{token}")
+            ? new SeeOther($"/c/{token}")
             : Refuse(typed, WhatIsWrong(typed));
     }
 

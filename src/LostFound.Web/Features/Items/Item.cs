@@ -51,6 +51,9 @@ public sealed class Item
 
     public List<ItemPhoto> Photos { get; init; } = [];
 
+    /// <summary>What is with its owner stays as it was written down.</summary>
+    public bool MayBeChanged => Status != ItemStatus.HandedOver;
+
     public bool MayBeHeld => Status == ItemStatus.InStorage;
     public bool MayBeHandedOver => Status is ItemStatus.InStorage or ItemStatus.OnHold;
 }

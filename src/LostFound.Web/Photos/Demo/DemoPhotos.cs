@@ -13,13 +13,19 @@ public static class DemoPhotos
     private const string FallbackShape = "other";
     private const int LinearKernel = 1;
 
+    /// <summary>Pixels a scene unit: 120 pictures must not hold up the first start, and the desk shows them no larger.</summary>
+    private const double Scale = 0.8;
+
+    private const int Width = (int)(DemoScene.Width * Scale);
+    private const int Height = (int)(DemoScene.Height * Scale);
+
     private static readonly ConcurrentDictionary<string, string?> Shapes = new(StringComparer.Ordinal);
 
     /// <summary>Draws one picture. Safe to call side by side.</summary>
     /// <param name="seed">Decides surface, position, pattern and the like.</param>
     /// <param name="category">A category's key; one without a drawing of its own gets a parcel.</param>
     /// <param name="colours">Colour keys, the most prominent first; unknown ones count as grey.</param>
-    /// <returns>A JPEG of 1200 by 900 pixels, to be sent through <see cref="IPhotoProcessor"/> like any upload.</returns>
+    /// <returns>A JPEG of 960 by 720 pixels, to be sent through <see cref="IPhotoProcessor"/> like any upload.</returns>
     public static byte[] Draw(int seed, string category, IReadOnlyList<string> colours)
     {
         var scene = new DemoScene(seed, category, colours);
@@ -36,7 +42,7 @@ public static class DemoPhotos
     {
         var text = Encoding.UTF8.GetBytes(svg);
         using var pinned = new ReadOnlyMemory<byte>(text).Pin();
-        using var drawing = VipsRuntime.WithSvg(() => VipsOperation.Named("svgload_buffer").Set("buffer", pinned, text.Length).ToImage());
+        using var drawing = VipsRuntime.WithSvg(() => VipsOperation.Named("svgload_buffer").Set("buffer", pinned, text.Length).Set("scale", Scale).ToImage());
         return drawing.ToMemory();
     }
 
@@ -44,11 +50,11 @@ public static class DemoPhotos
     private static VipsImage CastShadow(VipsImage outline, VipsImage ground)
     {
         const int reduction = 8;
-        using var reduced = VipsOperation.Named("shrink").Set("in", outline).Set("hshrink", (double)reduction).Set("vshrink", (double)reduction).Set("ceil", true).ToImage();
-        using var blurred = VipsOperation.Named("gaussblur").Set("in", reduced).Set("sigma", 1.8).ToImage();
+        using var reduced = VipsOperation.Named("shrink").Set("in", outline).Set("hshrink", (double)reduction).Set("vshrink", (double)reduction).ToImage();
+        using var blurred = VipsOperation.Named("gaussblur").Set("in", reduced).Set("sigma", 1.5).ToImage();
         using var soft = VipsOperation.Named("resize").Set("in", blurred).Set("scale", (double)reduction).Set("kernel", LinearKernel).ToImage();
         using var faint = VipsOperation.Named("linear").Set("in", soft).Set("a", [0.45]).Set("b", [0.0]).Set("uchar", true).ToImage();
-        using var moved = VipsOperation.Named("embed").Set("in", faint).Set("x", 16).Set("y", 24).Set("width", DemoScene.Width).Set("height", DemoScene.Height).ToImage();
+        using var moved = VipsOperation.Named("embed").Set("in", faint).Set("x", 13).Set("y", 19).Set("width", Width).Set("height", Height).ToImage();
         using var surface = VipsOperation.Named("extract_band").Set("in", ground).Set("band", 0).Set("n", 3).ToImage();
         using var dark = VipsOperation.Named("linear").Set("in", surface).Set("a", [0.08]).Set("b", [10.0, 6.0, 16.0]).Set("uchar", true).ToImage();
         return Blend(moved, dark, surface);

@@ -1,0 +1,187 @@
+// Registering a found item: the page's own form, made quick. Without this script the form posts plainly.
+import "./staff";
+import { Camera } from "./shared/camera";
+import { DraftBox } from "./shared/draft";
+import { clearErrors, showErrors } from "./shared/form-errors";
+import { readFields, writeFields } from "./shared/form-fields";
+import { photoOf } from "./shared/shrink-photo";
+import { keepCurrent } from "./kiosk/found-time";
+import { PhotoList } from "./kiosk/photo-list";
+import { send } from "./kiosk/send";
+
+const SAVE_AFTER_MS = 300;
+const LONGEST_WAIT_SECONDS = 30;
+
+class Kiosk {
+  private readonly photos: PhotoList;
+  private readonly untouched: string;
+  private saving = 0;
+  private sending = false;
+  private attempt = 0;
+  private waiting = 0;
+
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly box: DraftBox,
+  ) {
+    this.untouched = JSON.stringify(readFields(form));
+    this.photos = new PhotoList(this.part("shots"), this.part<HTMLTemplateElement>("shot"), Number(form.dataset["maxPhotos"]), () => {
+      this.showRoom();
+      void this.save();
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.restore();
+    this.form.addEventListener("input", () => this.saveSoon());
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.submit();
+    });
+    this.part("startOver").addEventListener("click", () => void this.startOver());
+    addEventListener("online", () => void (this.waiting && this.submit()));
+    addEventListener("pagehide", () => void this.save());
+    this.takeFiles();
+    await this.takePictures();
+    if (!this.box.keeps) this.say("This browser keeps no drafts: a reload loses what you enter.");
+  }
+
+  private async restore(): Promise<void> {
+    const draft = await this.box.read();
+    if (!draft) {
+      keepCurrent(this.form);
+      return;
+    }
+    this.requestField.value = draft.requestId;
+    writeFields(this.form, draft.fields);
+    for (const photo of draft.photos) this.photos.add(photo);
+    this.part("draft").hidden = false;
+  }
+
+  private async startOver(): Promise<void> {
+    await this.box.clear();
+    // A fresh page has a fresh request id and the time of now.
+    location.assign("/kiosk");
+  }
+
+  private saveSoon(): void {
+    clearTimeout(this.saving);
+    this.saving = window.setTimeout(() => void this.save(), SAVE_AFTER_MS);
+  }
+
+  private async save(): Promise<void> {
+    clearTimeout(this.saving);
+    const fields = readFields(this.form);
+    if (this.photos.blobs.length === 0 && JSON.stringify(fields) === this.untouched) return;
+    await this.box.write({ requestId: this.requestField.value, fields, photos: this.photos.blobs });
+  }
+
+  private takeFiles(): void {
+    const input = this.form.querySelector<HTMLInputElement>("input[type=file]");
+    // With a camera in the page, this button is for pictures that exist already.
+    if (Camera.exists) input?.removeAttribute("capture");
+    input?.addEventListener("change", async () => {
+      const files = [...(input.files ?? [])];
+      input.value = "";
+      const left = await this.photos.addFiles(files);
+      this.say(left > 0 ? `There is no room for ${left} of these photos.` : "");
+    });
+  }
+
+  private async takePictures(): Promise<void> {
+    if (!Camera.exists) return;
+    const video = this.part<HTMLVideoElement>("video");
+    const camera = new Camera(video);
+    const turnOn = async (): Promise<void> => {
+      try {
+        await camera.start();
+        this.part("viewfinder").hidden = false;
+        this.part("shutter").hidden = false;
+        this.part("cameraOn").hidden = true;
+      } catch {
+        this.part("cameraOn").hidden = true;
+        this.say("The camera did not start. Choose photos instead, or allow the camera in the browser.");
+      }
+    };
+    this.part("shutter").addEventListener("click", async () => {
+      if (!this.photos.isFull && video.videoWidth > 0) this.photos.add(await photoOf(video));
+    });
+    this.part("cameraOn").hidden = false;
+    this.part("cameraOn").addEventListener("click", () => void turnOn());
+    if (await Camera.isAllowed()) await turnOn();
+  }
+
+  private showRoom(): void {
+    this.part<HTMLButtonElement>("shutter").disabled = this.photos.isFull;
+    this.part("cameraHint").textContent = this.photos.isFull ? "No more photos fit: remove one to take another." : "";
+  }
+
+  private async submit(): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    clearTimeout(this.waiting);
+    this.waiting = 0;
+    await this.save();
+    this.show("Sending…", true);
+    const answer = await send(this.form.action, this.body());
+    this.sending = false;
+    this.show("", false);
+    switch (answer.kind) {
+      case "registered":
+        await this.box.clear();
+        location.assign(answer.address);
+        return;
+      case "refused":
+        this.attempt = 0;
+        this.requestField.value = answer.requestId;
+        await this.save();
+        showErrors(this.form, this.part("errors"), answer.errors);
+        return;
+      case "signed-out":
+        await this.save();
+        location.assign("/sign-in?return=/kiosk");
+        return;
+      case "unreachable":
+        this.tryLater();
+        return;
+    }
+  }
+
+  private tryLater(): void {
+    clearErrors(this.form, this.part("errors"));
+    const seconds = Math.min(LONGEST_WAIT_SECONDS, 2 ** ++this.attempt);
+    this.say(`No connection. Everything is kept here; trying again in ${seconds} seconds.`);
+    this.waiting = window.setTimeout(() => void this.submit(), seconds * 1000);
+  }
+
+  private body(): FormData {
+    const body = new FormData(this.form);
+    body.delete("photos");
+    this.photos.blobs.forEach((blob, index) => body.append("photos", blob, `photo-${index + 1}.jpg`));
+    return body;
+  }
+
+  private show(words: string, busy: boolean): void {
+    this.say(words);
+    this.part("sending").hidden = !busy;
+    this.part<HTMLButtonElement>("send").disabled = busy;
+  }
+
+  private say(words: string): void {
+    this.part("progress").textContent = words;
+  }
+
+  private get requestField(): HTMLInputElement {
+    return this.form.elements.namedItem("request") as HTMLInputElement;
+  }
+
+  private part<T extends HTMLElement = HTMLElement>(name: string): T {
+    const attribute = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+    const found = this.form.querySelector<T>(`[data-${attribute}]`);
+    if (!found) throw new Error(`The page lacks data-${attribute}`);
+    return found;
+  }
+}
+
+const form = document.querySelector<HTMLFormElement>("form[data-kiosk]");
+if (form) void DraftBox.open("lostfound-kiosk").then((box) => new Kiosk(form, box).start());

@@ -1,0 +1,39 @@
+// Says honestly how fresh a page is. Until a script knows, the page claims nothing.
+export type LinkState = "live" | "polling" | "offline";
+
+export class ConnectionState {
+  private readonly line = document.querySelector<HTMLElement>("[data-connection]");
+  private readonly words = this.line?.querySelector<HTMLElement>("[data-connection-text]") ?? null;
+  private trueAt = new Date();
+  private state: LinkState | null = null;
+
+  constructor(private readonly pollSeconds: number) {}
+
+  show(state: LinkState): void {
+    // While the connection stood, the page was true until this moment.
+    if (this.state === "live") this.trueAt = new Date();
+    this.state = state;
+    if (!this.line || !this.words) return;
+    this.line.hidden = false;
+    this.line.dataset["state"] = state;
+    const words = this.say(state);
+    if (this.words.textContent !== words) this.words.textContent = words;
+  }
+
+  /** The page was just read again. */
+  fresh(): void {
+    this.trueAt = new Date();
+    if (this.state === "offline") this.show("polling");
+  }
+
+  private say(state: LinkState): string {
+    switch (state) {
+      case "live":
+        return "Live";
+      case "polling":
+        return `Checking every ${this.pollSeconds} s`;
+      case "offline":
+        return `You’re offline: this was true at ${this.trueAt.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
+    }
+  }
+}

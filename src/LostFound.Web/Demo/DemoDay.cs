@@ -1,0 +1,135 @@
+using System.Text.Json;
+using LostFound.Web.Configuration;
+using LostFound.Web.Data;
+using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Claims.Form;
+using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Promises;
+using LostFound.Web.Photos;
+using LostFound.Web.Photos.Demo;
+
+namespace LostFound.Web.Demo;
+
+/// <summary>
+/// Re-enacts a day through the same use cases as a real one, each at its own moment: items come in, guests file
+/// claims, staff decide. So the demo's data cannot be in a state that the product could not reach.
+/// </summary>
+public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore config, DemoAccess access, TimeProvider clock)
+{
+    private static readonly TimeSpan Span = TimeSpan.FromHours(15);
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(10);
+    private readonly DemoClock then = new();
+    private readonly Random dice = new(20260704);
+    private readonly PriorityQueue<Func<Task>, DateTime> agenda = new();
+    private readonly Dictionary<int, RegisteredItem> registered = [];
+    private readonly Dictionary<int, DemoClaimFiled> filed = [];
+
+    /// <summary>Fills an empty database.</summary>
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        var plan = DemoPlan.Read();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var times = new DemoTimes(config.Current.Clock, now);
+        await access.AddPeopleAsync(times.OpenTimeAgo(Span) - TimeSpan.FromDays(1));
+        var photos = await DrawAsync(plan.Items, cancellation);
+        var found = plan.Items.Select((_, index) => times.OpenTimeAgo(Span * ((index + dice.NextDouble()) / plan.Items.Count) + TimeSpan.FromMinutes(8))).ToList();
+        for (var i = 0; i < plan.Items.Count; i++)
+            Schedule(i, plan.Items[i], found[i], photos[i], now, cancellation);
+        for (var i = 0; i < plan.Claims.Count; i++)
+            Schedule(i, plan.Claims[i], plan.Claims[i].Item is { } item ? found[item] : times.OpenTimeAgo(Span * 0.9 * dice.NextDouble()), now, cancellation);
+        await PlayAsync(now, cancellation);
+        var decisions = ActivatorUtilities.CreateInstance<DemoDecisions>(services, then);
+        await decisions.DecideAsync([.. Pairs(plan)], now, cancellation);
+    }
+
+    private async Task<List<StoredPhoto[]>> DrawAsync(IReadOnlyList<DemoItem> items, CancellationToken cancellation)
+    {
+        var processor = services.GetRequiredService<IPhotoProcessor>();
+        var kept = services.GetRequiredService<PhotoStore>();
+        var photos = new StoredPhoto[items.Count][];
+        await Parallel.ForAsync(0, items.Count, cancellation, async (index, token) =>
+        {
+            var item = items[index];
+            var drawn = await processor.ProcessAsync(DemoPhotos.Draw(index, item.Category, item.Colours), token);
+            photos[index] = [await kept.SaveAsync(drawn.Value, token)];
+        });
+        return [.. photos];
+    }
+
+    private void Schedule(int index, DemoItem item, DateTime found, StoredPhoto[] photos, DateTime now, CancellationToken cancellation)
+    {
+        var at = Earlier(found.AddMinutes(item.RegisteredAfterMinutes), now.AddMinutes(-1 - dice.Next(4)));
+        var by = access.Acting(index % 3 == 0 ? DemoAccess.Jonas : DemoAccess.Maya);
+        var bins = config.Current.BinsAt(by.Desk).ToList();
+        var facts = new ItemFacts(item.Category, item.Colours, item.Brand, item.Description, item.PrivateNotes, item.Place, found);
+        var input = new RegisterItemInput(Guid.NewGuid(), facts, bins[dice.Next(bins.Count)].Code, photos);
+        agenda.Enqueue(async () => registered[index] = (await Use<RegisterItem>().HandleAsync(input, by, cancellation)).Value, at);
+    }
+
+    private void Schedule(int index, DemoClaim claim, DateTime near, DateTime now, CancellationToken cancellation)
+    {
+        var latest = now.AddMinutes(-2 - dice.Next(20));
+        var to = Earlier(near.AddMinutes(claim.LostToMinutes), latest);
+        var from = Earlier(near.AddMinutes(claim.LostFromMinutes), to);
+        var at = Earlier((to > near ? to : near).AddMinutes(dice.Next(5, 90)), latest.AddMinutes(1));
+        var name = DemoGuests.Names[index % DemoGuests.Names.Length];
+        var answers = new ClaimAnswers
+        {
+            What = new(claim.Category),
+            Colours = new(claim.Colours),
+            Description = new(claim.Description, claim.Brand),
+            Marks = new(claim.PrivateMarks),
+            Where = new(claim.Places),
+            When = new(from, to),
+            Contact = new(name, DemoGuests.Email(name), ""),
+        };
+        agenda.Enqueue(async () => filed[index] = await FileAsync(answers, cancellation), at);
+    }
+
+    private async Task<DemoClaimFiled> FileAsync(ClaimAnswers answers, CancellationToken cancellation)
+    {
+        var key = DraftKey.Make();
+        var vault = services.GetRequiredService<ContactVault>();
+        await store.WriteAsync(db =>
+        {
+            db.ClaimDrafts.Add(new ClaimDraft { KeyHash = key.Hash, Content = vault.SealText(JsonSerializer.Serialize(answers)), UpdatedAt = then.Now });
+            return Task.CompletedTask;
+        }, cancellation);
+        var drafts = ActivatorUtilities.CreateInstance<ClaimDrafts>(services, then);
+        var token = await ActivatorUtilities.CreateInstance<FileClaim>(services, then, drafts).HandleAsync(key, cancellation);
+        return new DemoClaimFiled(token.Value.Text, then.Now);
+    }
+
+    /// <summary>Runs the agenda in order of time; between its entries the promises are kept, as on a real day.</summary>
+    private async Task PlayAsync(DateTime now, CancellationToken cancellation)
+    {
+        var promises = Use<KeepPromises>();
+        if (!agenda.TryPeek(out _, out var moment))
+            return;
+        for (; moment < now; moment += Step)
+        {
+            while (agenda.TryPeek(out _, out var at) && at < moment + Step && agenda.TryDequeue(out var act, out at))
+            {
+                then.Now = at;
+                await act();
+            }
+            then.Now = Earlier(moment + Step, now);
+            await promises.SweepAsync(cancellation);
+        }
+    }
+
+    /// <summary>The claims whose item is there, in the order of filing.</summary>
+    private IEnumerable<(Guid ItemId, DemoClaimFiled Claim)> Pairs(DemoPlan plan) =>
+        from claim in filed.OrderBy(f => f.Value.At)
+        let item = plan.Claims[claim.Key].Item
+        where item is not null
+        select (registered[item.Value].Id, claim.Value);
+
+    /// <summary>A use case with the demo's clock in place of the real one.</summary>
+    private T Use<T>() => ActivatorUtilities.CreateInstance<T>(services, then);
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
+}
+
+/// <summary>A claim of the demo, with the token that only its guest would have.</summary>
+public sealed record DemoClaimFiled(string Token, DateTime At);

@@ -1,0 +1,37 @@
+using LostFound.Web.Shared.Ui;
+
+namespace LostFound.Web.Features.Claims.Desk;
+
+/// <summary>A claim's states and events in the desk's short words.</summary>
+public static class DeskWords
+{
+    public static string Name(this ClaimStatus status) => status switch
+    {
+        ClaimStatus.Looking => "Looking",
+        ClaimStatus.Asking => "Waiting for an answer",
+        ClaimStatus.ReadyToCollect => "Ready to collect",
+        ClaimStatus.Collected => "Collected",
+        ClaimStatus.Withdrawn => "Withdrawn",
+    };
+
+    public static Tone Tone(this ClaimStatus status) => status switch
+    {
+        ClaimStatus.Looking => Shared.Ui.Tone.Info,
+        ClaimStatus.Asking => Shared.Ui.Tone.Warning,
+        ClaimStatus.ReadyToCollect => Shared.Ui.Tone.Success,
+        ClaimStatus.Collected or ClaimStatus.Withdrawn => Shared.Ui.Tone.Neutral,
+    };
+
+    public static TimelineEvent Tell(ClaimEvent e) => e.Kind switch
+    {
+        ClaimEventKind.Filed => new(e.At, "Claim filed") { Icon = "send" },
+        ClaimEventKind.NothingYet => new(e.At, "Guest told: nothing yet") { Icon = "bell" },
+        ClaimEventKind.Asked => new(e.At, "Question asked") { Icon = "message-circle" },
+        ClaimEventKind.Answered => new(e.At, "Guest answered") { Icon = "pen-line" },
+        ClaimEventKind.ReadyToCollect => new(e.At, "Match confirmed, guest called") { Icon = "package-check" },
+        ClaimEventKind.BackToLooking => new(e.At, "Match taken back") { Icon = "undo-2" },
+        ClaimEventKind.Collected => new(e.At, "Handed over") { Icon = "handshake" },
+        ClaimEventKind.Withdrawn => new(e.At, "Guest needs it no more") { Icon = "x" },
+        ClaimEventKind.FoundByGuest => new(e.At, "Guest found it") { Icon = "sparkles" },
+    };
+}

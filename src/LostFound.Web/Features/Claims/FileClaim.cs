@@ -1,0 +1,92 @@
+using LostFound.Web.Configuration;
+using LostFound.Web.Data;
+using LostFound.Web.Features.Claims.Form;
+using LostFound.Web.Features.Promises;
+using LostFound.Web.Live;
+using LostFound.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace LostFound.Web.Features.Claims;
+
+/// <summary>
+/// Turns a guest's answers into a claim, once: a second tap, a resend or a retry gets the same claim and the
+/// same link, because both come from the key of the draft.
+/// </summary>
+public sealed class FileClaim(
+    Store store, ClaimDrafts drafts, ClaimTokens tokens, ContactVault vault, NextWord nextWord, ConfigStore config, TimeProvider clock)
+{
+    public static readonly Refusal NoDraftRefusal = new(
+        RefusalKind.NotFound, "We keep what you type for a day, and then delete it. We are sorry that you have to tell us again.");
+
+    public static Outcome<ClaimToken> NoDraft => NoDraftRefusal;
+
+    public Task<Outcome<ClaimToken>> HandleAsync(DraftKey key, CancellationToken cancellation)
+    {
+        var token = new ClaimToken(tokens.For(key.RequestId));
+        var hash = ClaimTokens.Hash(token.Text);
+        return store.WriteAsync<ClaimToken>(async db =>
+        {
+            if (await db.Claims.AnyAsync(c => c.TokenHash == hash, CancellationToken.None))
+                return token;
+            if (await drafts.TakeAsync(db, key) is not { } draft)
+                return NoDraftRefusal;
+            if (draft.Answers.FirstMissing(config.Current) != ClaimStep.Check)
+                return new Refusal(RefusalKind.Invalid, "One question is still open.");
+            var claim = Make(draft.Answers, hash, await FreeReferenceAsync(db));
+            db.Claims.Add(claim);
+            db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = claim.FiledAt, Kind = ClaimEventKind.Filed, NextWordBy = claim.NextWordBy });
+            db.ClaimDrafts.Remove(draft.Row);
+            db.Announce(Topics.Inbox, claim.FiledAt);
+            db.Announce(Topics.Board, claim.FiledAt);
+            return token;
+        }, cancellation);
+    }
+
+    /// <summary>The link of the claim that was filed from this draft, if one was.</summary>
+    public async Task<ClaimToken?> FindFiledAsync(DraftKey key)
+    {
+        var token = new ClaimToken(tokens.For(key.RequestId));
+        var hash = ClaimTokens.Hash(token.Text);
+        return await store.ReadAsync(db => db.Claims.AnyAsync(c => c.TokenHash == hash)) ? token : null;
+    }
+
+    private Claim Make(ClaimAnswers answers, byte[] tokenHash, string reference)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var contact = answers.Contact!;
+        var (description, marks) = (answers.Description!, answers.Marks!.Text);
+        return new Claim
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Reference = reference,
+            TokenHash = tokenHash,
+            Category = answers.What!.Category,
+            Colours = answers.Colours!.Keys,
+            Brand = description.Brand,
+            Description = description.Text,
+            PrivateMarks = marks,
+            Places = answers.Where!.Places,
+            LostFrom = answers.When!.From,
+            LostTo = answers.When.To,
+            Contact = vault.Seal(contact),
+            EmailIndex = vault.IndexEmail(contact.Email),
+            PhoneIndex = vault.IndexPhone(contact.Phone),
+            Language = config.Current.Venue.Language,
+            SearchText = SearchText.Normalise(reference, description.Text, description.Brand, marks, new ClaimWords(config.Current, now).Category(answers.What.Category)),
+            FiledAt = now,
+            NextWordBy = nextWord.First(now),
+        };
+    }
+
+    /// <summary>Drawn again until nobody has it; the unique index stands behind this.</summary>
+    private static async Task<string> FreeReferenceAsync(LostFoundDb db)
+    {
+        string reference;
+        do
+        {
+            reference = ClaimReference.Make();
+        }
+        while (await db.Claims.AnyAsync(c => c.Reference == reference, CancellationToken.None));
+        return reference;
+    }
+}

@@ -1,0 +1,71 @@
+using LostFound.Web.Data;
+using LostFound.Web.Features.Promises;
+using LostFound.Web.Live;
+using LostFound.Web.Shared;
+using LostFound.Web.Shared.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace LostFound.Web.Features.Claims.Guest;
+
+/// <summary>A guest answers a proof question, once. When none is left open, the looking goes on.</summary>
+public sealed class AnswerQuestion(Store store, NextWord nextWord, TimeProvider clock)
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        ClaimPages.OwnGroup(app).MapPost("answer", AnswerAsync).RequireRateLimiting(RateLimits.GuestWrite);
+
+    public async Task<Outcome<bool>> HandleAsync(Guid claimId, Guid questionId, string typed, CancellationToken cancellation)
+    {
+        var answer = GuestText.Clean(typed);
+        if (answer.Length == 0)
+            return new Refusal(RefusalKind.Invalid, "Write your answer first. “I don’t know” is an answer too");
+        if (answer.Length > ClaimLimits.MaxAnswer)
+            return new Refusal(RefusalKind.Invalid, Form.DescriptionForm.TooLong("answer", answer.Length, ClaimLimits.MaxAnswer));
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await store.WriteAsync<bool>(async db =>
+        {
+            var claim = await db.Claims.SingleAsync(c => c.Id == claimId, CancellationToken.None);
+            var questions = await db.ProofQuestions.Where(q => q.ClaimId == claimId).ToListAsync(CancellationToken.None);
+            if (questions.Find(q => q.Id == questionId) is not { } question || !claim.IsOpen)
+                return new Refusal(RefusalKind.Conflict, "This question is no longer asked. Your claim’s page says how things stand.");
+            if (question.Answer is not null)
+            {
+                // A second tap on the same answer is no reason to alarm anybody.
+                return question.Answer == answer
+                    ? true
+                    : new Refusal(RefusalKind.Conflict, "This question was answered before, perhaps on another screen. We kept the first answer; at the desk you can always add to it.");
+            }
+            (question.Answer, question.AnsweredAt) = (answer, now);
+            Resume(db, claim, now, isLast: questions.All(q => q.Answer is not null));
+            return true;
+        }, cancellation);
+    }
+
+    private void Resume(LostFoundDb db, Claim claim, DateTime now, bool isLast)
+    {
+        if (isLast)
+        {
+            claim.Status = ClaimStatus.Looking;
+            // The answer starts the promise anew, but never moves one further away.
+            var fresh = nextWord.First(now);
+            claim.NextWordBy = claim.NextWordBy is { } due && due > now && due < fresh ? due : fresh;
+        }
+        claim.Version++;
+        db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = now, Kind = ClaimEventKind.Answered, NextWordBy = claim.NextWordBy });
+        db.Announce(Topics.Claim(claim.Id), now, claim.Version);
+        db.Announce(Topics.Inbox, now);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, ClaimToken token, PostedForm form, ClaimByToken claims, AnswerQuestion answers)
+    {
+        if (await claims.FindIdAsync(token.Text) is not { } claimId)
+            return ClaimPages.Unknown();
+        var typed = form.Text("answer");
+        _ = Guid.TryParse(form.Text("question"), out var questionId);
+        var outcome = form.Problem is { } problem ? problem : await answers.HandleAsync(claimId, questionId, typed, context.RequestAborted);
+        if (outcome.Succeeded)
+            return new SeeOther(token.Address);
+        return outcome.Refusal.Kind == RefusalKind.Invalid
+            ? await ClaimPages.PageAsync(context, token, claimId, new RefusedAnswer(questionId, typed, outcome.Refusal.Message))
+            : outcome.Refusal.AsPage("That was answered already", token.Address, "Back to my claim");
+    }
+}

@@ -1,0 +1,35 @@
+using LostFound.Web.Configuration;
+using LostFound.Web.Data;
+using LostFound.Web.Features.Items;
+using Microsoft.EntityFrameworkCore;
+
+namespace LostFound.Web.Features.Claims.Guest;
+
+/// <summary>Reads what a guest's page shows.</summary>
+public sealed class ReadClaimPage(Store store, ConfigStore config, TimeProvider clock)
+{
+    public async Task<ClaimView> HandleAsync(Guid claimId)
+    {
+        var (claim, events, questions, desk) = await store.ReadAsync(async db => (
+            await db.Claims.SingleAsync(c => c.Id == claimId),
+            await db.ClaimEvents.Where(e => e.ClaimId == claimId).OrderBy(e => e.Id).ToListAsync(),
+            await db.ProofQuestions.Where(q => q.ClaimId == claimId && q.Answer == null).OrderBy(q => q.AskedAt).ToListAsync(),
+            // The one thing of an item that a guest is ever told, and only once staff released it: where to come.
+            await db.Items.Where(i => i.ClaimId == claimId && i.Status == ItemStatus.OnHold).Select(i => i.Desk).FirstOrDefaultAsync()));
+        var words = new GuestWords(config.Current, claim, events, clock.GetUtcNow().UtcDateTime);
+        var collect = claim.MayBeCollected ? words.Collect(desk) : null;
+        return new ClaimView
+        {
+            Headline = words.Headline(collect),
+            Next = words.Next(),
+            Apology = words.Apology(),
+            Reference = claim.Reference,
+            Questions = claim.IsOpen ? [.. questions.Select(q => new QuestionView(q.Id, q.Question))] : [],
+            Story = [.. words.Story()],
+            Told = words.Told(),
+            Collect = collect,
+            MayBeWithdrawn = claim.MayBeWithdrawn,
+            IsLive = claim.MayBeWithdrawn,
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using LostFound.Web.Configuration;
+using LostFound.Web.Shared;
+using LostFound.Web.Shared.Ui.Forms;
+
+namespace LostFound.Web.Features.Items;
+
+/// <summary>What is known of an item, checked: every key exists, every text is in bounds, the time is possible.</summary>
+public sealed record ItemFacts(
+    string Category, string[] Colours, string Brand, string Description, string PrivateNotes, string Place, DateTime FoundAt)
+{
+    /// <summary>The facts that were typed; null when something is wrong, and then <paramref name="errors"/> says what.</summary>
+    public static ItemFacts? Check(ItemTyped typed, VenueConfig config, DateTime now, FormErrors errors)
+    {
+        var before = errors.Count;
+        if (config.Category(typed.Category) is null)
+            errors.Add(ItemFields.Category, typed.Category.Length == 0 ? "Choose what it is" : "This kind of thing is not in the list any more: choose another");
+        if (typed.Colours.Any(key => config.Colour(key) is null))
+            errors.Add(ItemFields.Colours, "One of these colours is not in the list any more: choose again");
+        else if (typed.Colours.Count > ItemLimits.Colours)
+            errors.Add(ItemFields.Colours, $"Choose at most {ItemLimits.Colours} colours: the ones you see first");
+        CheckLength(errors, ItemFields.Brand, "The brand", typed.Brand, ItemLimits.Brand);
+        CheckLength(errors, ItemFields.Description, "The description", typed.Description, ItemLimits.Description);
+        CheckLength(errors, ItemFields.PrivateNotes, "The private notes", typed.PrivateNotes, ItemLimits.PrivateNotes);
+        if (config.Place(typed.Place) is null)
+            errors.Add(ItemFields.Place, typed.Place.Length == 0 ? "Choose where it was found" : "This place is not in the list any more: choose another");
+        var foundAt = CheckFound(typed, config, now, errors);
+        return errors.Count > before
+            ? null
+            : new ItemFacts(typed.Category, [.. typed.Colours], typed.Brand.Trim(), typed.Description.Trim(), typed.PrivateNotes.Trim(), typed.Place, foundAt!.Value);
+    }
+
+    /// <summary>Writes the facts onto the item, and what it is found by with them.</summary>
+    public void ApplyTo(Item item, VenueConfig config)
+    {
+        item.Category = Category;
+        item.Colours = Colours;
+        item.Brand = Brand;
+        item.Description = Description;
+        item.PrivateNotes = PrivateNotes;
+        item.Place = Place;
+        item.FoundAt = FoundAt;
+        item.SearchText = SearchTextOf(item.Tag, config);
+    }
+
+    /// <summary>Everything a colleague might search by, names in all languages the venue wrote down included.</summary>
+    public string SearchTextOf(string tag, VenueConfig config)
+    {
+        var category = config.Category(Category);
+        var place = config.Place(Place);
+        var colours = Colours.Select(config.Colour).OfType<Configuration.Files.Colour>().ToList();
+        return SearchText.Normalise([
+            tag, Brand, Description, PrivateNotes,
+            category?.Name, .. category?.Names?.Values ?? [],
+            place?.Name, .. place?.Names?.Values ?? [],
+            .. colours.Select(c => c.Name), .. colours.SelectMany(c => c.Names?.Values ?? []),
+        ]);
+    }
+
+    private static void CheckLength(FormErrors errors, string field, string what, string typed, int limit)
+    {
+        if (typed.Trim().Length > limit)
+            errors.Add(field, $"{what} can have {limit} characters, and this has {typed.Trim().Length}");
+    }
+
+    private static DateTime? CheckFound(ItemTyped typed, VenueConfig config, DateTime now, FormErrors errors)
+    {
+        if (!DateOnly.TryParseExact(typed.FoundDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || !TimeOnly.TryParse(typed.FoundTime, CultureInfo.InvariantCulture, out var time))
+        {
+            errors.Add(ItemFields.Found, "Enter the day and the time when it was found");
+            return null;
+        }
+        // Far-off years would leave the calendar when the time zone is applied.
+        var found = day.Year is > 2000 and < 9000 ? config.Clock.Utc(day.ToDateTime(time)) : DateTime.MinValue;
+        if (found > now + ItemLimits.FoundAhead)
+            errors.Add(ItemFields.Found, "It cannot have been found in the future: check the day and the time");
+        else if (found < now - ItemLimits.FoundAgo)
+            errors.Add(ItemFields.Found, "That is more than a year ago: check the day");
+        return found;
+    }
+}

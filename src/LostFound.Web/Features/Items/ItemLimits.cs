@@ -1,0 +1,27 @@
+using LostFound.Web.Photos;
+
+namespace LostFound.Web.Features.Items;
+
+/// <summary>What a found item's record may hold. Form, checks and tests share these.</summary>
+public static class ItemLimits
+{
+    public const int Brand = 80;
+    public const int Description = 1000;
+    public const int PrivateNotes = 1000;
+    public const int Colours = 5;
+    public const int Photos = PhotoLimits.MaxPerItem;
+
+    /// <summary>A device's clock may be a little ahead of the server's.</summary>
+    public static readonly TimeSpan FoundAhead = TimeSpan.FromMinutes(5);
+
+    /// <summary>Older finds are typing errors: nothing is brought in that late.</summary>
+    public static readonly TimeSpan FoundAgo = TimeSpan.FromDays(366);
+
+    /// <summary>A whole form: every photo at its largest, and room for the words.</summary>
+    public const long RequestBytes = (long)Photos * PhotoLimits.MaxBytes + 1024 * 1024;
+
+    /// <summary>Words beyond these in a search add nothing but work.</summary>
+    public const int SearchWords = 8;
+    public const int SearchLength = 200;
+    public const int SearchPage = 24;
+}

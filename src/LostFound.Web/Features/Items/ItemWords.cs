@@ -1,0 +1,68 @@
+using LostFound.Web.Configuration;
+using LostFound.Web.Shared.Ui;
+
+namespace LostFound.Web.Features.Items;
+
+/// <summary>How an item and what happened to it are said to staff. A key that left the configuration stands for itself.</summary>
+public static class ItemWords
+{
+    public static string Category(string key, VenueConfig config) => config.Category(key)?.Name ?? key;
+
+    public static string Place(string key, VenueConfig config) => config.Place(key)?.Name ?? key;
+
+    public static string Desk(string key, VenueConfig config) => config.Desk(key)?.Name ?? key;
+
+    public static string Colours(IEnumerable<string> keys, VenueConfig config) =>
+        string.Join(", ", keys.Select(key => config.Colour(key)?.Name ?? key));
+
+    /// <summary>"Wallet or purse, black, red, Gucci": enough to know it by in a list or on a label.</summary>
+    public static string Title(Item item, VenueConfig config) => string.Join(", ", new[]
+    {
+        Category(item.Category, config), Colours(item.Colours, config).ToLowerInvariant(), item.Brand,
+    }.Where(part => part.Length > 0));
+
+    public static string Whereabouts(string desk, string? bin, VenueConfig config) => bin is null
+        ? $"At {Desk(desk, config)}, in no bin"
+        : $"In {bin}{(config.Bin(bin) is { } known ? $" ({known.Name})" : "")}, {Desk(desk, config)}";
+
+    public static string Status(ItemStatus status) => status switch
+    {
+        ItemStatus.InStorage => "In storage",
+        ItemStatus.OnHold => "On hold for a guest",
+        ItemStatus.HandedOver => "Handed over",
+    };
+
+    public static Tone StatusTone(ItemStatus status) => status switch
+    {
+        ItemStatus.InStorage => Tone.Neutral,
+        ItemStatus.OnHold => Tone.Warning,
+        ItemStatus.HandedOver => Tone.Success,
+    };
+
+    public static string StatusIcon(ItemStatus status) => status switch
+    {
+        ItemStatus.InStorage => "package",
+        ItemStatus.OnHold => "hand",
+        ItemStatus.HandedOver => "handshake",
+    };
+
+    public static string Custody(CustodyKind kind) => kind switch
+    {
+        CustodyKind.Registered => "Registered",
+        CustodyKind.Moved => "Moved",
+        CustodyKind.Amended => "Amended",
+        CustodyKind.HeldForClaim => "Held for a guest",
+        CustodyKind.Released => "Released from hold",
+        CustodyKind.HandedOver => "Handed over",
+    };
+
+    public static string CustodyIcon(CustodyKind kind) => kind switch
+    {
+        CustodyKind.Registered => "package",
+        CustodyKind.Moved => "archive",
+        CustodyKind.Amended => "pen-line",
+        CustodyKind.HeldForClaim => "hand",
+        CustodyKind.Released => "undo-2",
+        CustodyKind.HandedOver => "handshake",
+    };
+}

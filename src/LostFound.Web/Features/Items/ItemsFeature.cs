@@ -1,0 +1,32 @@
+namespace LostFound.Web.Features.Items;
+
+/// <summary>Found items: registering, labels, looking up, correcting, moving.</summary>
+public static class ItemsFeature
+{
+    public static IServiceCollection AddItems(this IServiceCollection services)
+    {
+        services.AddSingleton<NewTag>(TagCode.New);
+        services.AddSingleton<ItemPhotos>();
+        services.AddSingleton<RegisterItem>();
+        services.AddSingleton<AmendItem>();
+        services.AddSingleton<MoveItem>();
+        services.AddSingleton<SearchItems>();
+        services.AddSingleton<Kiosk>();
+        services.AddSingleton<ShowItem>();
+        services.AddSingleton<AmendForm>();
+        services.AddSingleton<MoveForm>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapItems(this IEndpointRouteBuilder app)
+    {
+        Kiosk.Map(app);
+        ItemLabel.Map(app);
+        OpenTag.Map(app);
+        SearchItems.Map(app);
+        ShowItem.Map(app);
+        AmendForm.Map(app);
+        MoveForm.Map(app);
+        return app;
+    }
+}

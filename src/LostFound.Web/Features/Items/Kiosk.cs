@@ -1,0 +1,95 @@
+using System.Net.Mime;
+using LostFound.Web.Configuration;
+using LostFound.Web.Features.Staff;
+using LostFound.Web.Photos;
+using LostFound.Web.Shared;
+using LostFound.Web.Shared.Http;
+using LostFound.Web.Shared.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LostFound.Web.Features.Items;
+
+/// <summary>
+/// <c>/kiosk</c>: the form that registers a found item. Its script posts the same form and asks for JSON; a browser
+/// without scripts posts it plainly. Both pass through here.
+/// </summary>
+internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhotos pictures, TimeProvider clock)
+{
+    /// <summary>Where the last item was found: most come from the same place, and a desk has its usual ones.</summary>
+    private const string LastPlaceCookie = "lostfound-place";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/kiosk", (HttpContext http, Kiosk kiosk) => kiosk.Show(http)).RequireAuthorization(Policies.Agent);
+        app.MapPost("/kiosk", (HttpContext http, PostedForm form, Kiosk kiosk, CancellationToken cancellation) => kiosk.TakeAsync(http, form, cancellation))
+            .RequireAuthorization(Policies.Agent)
+            .WithMetadata(new RequestSizeLimitAttribute(ItemLimits.RequestBytes));
+    }
+
+    private IResult Show(HttpContext http)
+    {
+        var venue = config.Current;
+        var place = http.Request.Cookies[LastPlaceCookie] ?? "";
+        var typed = ItemTyped.At(venue.LocalTime(clock.GetUtcNow().UtcDateTime)) with { Place = venue.Place(place) is null ? "" : place };
+        return Page(venue, http, typed, bin: "", Guid.NewGuid().ToString(), [], null, StatusCodes.Status200OK);
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext http, PostedForm form, CancellationToken cancellation)
+    {
+        var venue = config.Current;
+        var actor = http.User.Actor();
+        var typed = ItemTyped.From(form);
+        var bin = form.Text(ItemFields.Bin);
+        var errors = new FormErrors();
+        if (form.Problem is { } problem)
+            return Refuse(problem, []);
+        var facts = ItemFacts.Check(typed, venue, clock.GetUtcNow().UtcDateTime, errors);
+        if (bin.Length > 0 && venue.Bin(bin)?.Desk != actor.Desk)
+            errors.Add(ItemFields.Bin, "This bin is not at your desk: choose another");
+        if (!Guid.TryParse(form.Text(ItemFields.RequestId), out var requestId))
+            errors.Add(ItemFields.Category, "This page is damaged. Reload it and send the form again");
+        var photos = await pictures.TakeAsync(form.Many(ItemFields.KeptPhotos), form.Files.GetFiles(ItemFields.Photos), errors, cancellation);
+        if (errors.Any)
+            return Answer(StatusCodes.Status422UnprocessableEntity, form.Text(ItemFields.RequestId), photos);
+
+        var registered = await register.HandleAsync(new RegisterItemInput(requestId, facts!, bin.Length == 0 ? null : bin, photos), actor, cancellation);
+        return registered.Succeeded ? Accept(http, registered.Value, facts!.Place) : Refuse(registered.Refusal, photos);
+
+        IResult Refuse(Refusal refusal, IReadOnlyList<StoredPhoto> kept)
+        {
+            errors.Add(refusal.Field ?? ItemFields.Category, refusal.Message);
+            // After a conflict the id is used up; sent again, the form is about another item.
+            return Answer(refusal.Status(), refusal.Kind == RefusalKind.Conflict ? Guid.NewGuid().ToString() : form.Text(ItemFields.RequestId), kept);
+        }
+
+        IResult Answer(int status, string id, IReadOnlyList<StoredPhoto> kept) => FromScript(http)
+            ? Results.Json(new { errors, request = id, expired = form.Problem is { Kind: RefusalKind.Invalid } }, statusCode: status)
+            : Page(venue, http, typed, bin, id, kept, errors, status);
+    }
+
+    private static IResult Accept(HttpContext http, RegisteredItem item, string place)
+    {
+        http.Response.Cookies.Append(LastPlaceCookie, place, new CookieOptions { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(30), Path = "/kiosk" });
+        var address = $"/items/{item.Id}/label?new=1";
+        return FromScript(http)
+            ? Results.Json(new { tag = item.Tag, address }, statusCode: StatusCodes.Status202Accepted, contentType: MediaTypeNames.Application.Json)
+            : new SeeOther(address);
+    }
+
+    private IResult Page(VenueConfig venue, HttpContext http, ItemTyped typed, string bin, string requestId, IReadOnlyList<StoredPhoto> kept, FormErrors? errors, int status) =>
+        Render.Page<KioskPage>(new
+        {
+            Typed = typed,
+            Bin = bin,
+            RequestId = requestId,
+            Kept = kept.Select(photo => new KeptPhoto(photo.Hash, pictures.Seal(photo))).ToArray(),
+            Errors = errors,
+            Choices = ItemChoices.Of(venue, http.User.Actor().Desk),
+            Today = DateOnly.FromDateTime(venue.LocalTime(clock.GetUtcNow().UtcDateTime)),
+        }, status, noStore: true);
+
+    private static bool FromScript(HttpContext http) => http.Request.Headers.ContainsKey("X-Requested-With");
+}
+
+/// <summary>A photo that is stored already, while the rest of its form is not right yet.</summary>
+public sealed record KeptPhoto(string Hash, string Seal);

@@ -1,0 +1,38 @@
+using LostFound.Web.Configuration;
+using LostFound.Web.Data;
+using LostFound.Web.Features.Staff;
+using LostFound.Web.Shared;
+using LostFound.Web.Shared.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace LostFound.Web.Features.Items;
+
+/// <summary>
+/// <c>/t/{tag}</c>: what the QR code on a label opens. Staff get the item. Anyone else is asked to bring it to a
+/// desk, without a look at the database, so that neither words nor time tell whether a code is in use.
+/// </summary>
+internal static class OpenTag
+{
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/t/{tag}", ShowAsync).RequireRateLimiting(RateLimits.LookUp);
+
+    private static async Task<IResult> ShowAsync(string tag, HttpContext http, Store store, ConfigStore config)
+    {
+        var atWork = http.User.ActorOrNone() is not null;
+        if (!TagCode.TryParse(tag, out var code))
+            return Render.Page<TagTypoPage>(new { AtWork = atWork }, StatusCodes.Status404NotFound, noStore: true);
+        if (!atWork)
+            return Render.Page<HandInPage>(new { Desks = DesksOf(config.Current) }, noStore: true);
+        var id = await store.ReadAsync(db => db.Items.Where(i => i.Tag == code).Select(i => (Guid?)i.Id).SingleOrDefaultAsync());
+        return id is { } known
+            ? new SeeOther($"/items/{known}")
+            : new Refusal(RefusalKind.NotFound, $"{TagCode.Display(code)} is a proper tag, but no item is registered under it here. Register the item with a new label.")
+                .AsPage("No item has this tag", "/kiosk", "Register an item");
+    }
+
+    private static DeskWay[] DesksOf(VenueConfig venue) =>
+        [.. venue.Desks.Select(desk => new DeskWay(desk.Name, ItemWords.Place(desk.Place, venue), venue.ZoneOfPlace(desk.Place)?.Name))];
+}
+
+/// <summary>Where a desk is, for someone who walks there.</summary>
+public sealed record DeskWay(string Name, string Place, string? Zone);

@@ -1,0 +1,95 @@
+using LostFound.Matching.Comparisons;
+using LostFound.Matching.Lexicon;
+using Xunit;
+
+namespace LostFound.Matching.Tests.Comparisons;
+
+public class LevelTests
+{
+    [Theory]
+    [InlineData("navy", "navy", nameof(ColourDistance.Same))]
+    [InlineData("navy", "blue", nameof(ColourDistance.Near))]
+    [InlineData("navy", "black", nameof(ColourDistance.Near))]
+    [InlineData("beige", "white", nameof(ColourDistance.Near))]
+    [InlineData("silver", "grey", nameof(ColourDistance.Near))]
+    [InlineData("navy", "purple", nameof(ColourDistance.Related))]
+    [InlineData("red", "green", nameof(ColourDistance.Far))]
+    [InlineData("a-venue's-own", "red", nameof(ColourDistance.Far))]
+    public void Colours_lie_as_far_apart_as_people_see_them(string a, string b, string distance)
+    {
+        Assert.Equal(distance, Relations.Between(a, b).ToString());
+        Assert.Equal(distance, Relations.Between(b, a).ToString());
+    }
+
+    [Theory]
+    [InlineData(-61, "early")]
+    [InlineData(-60, "during")]
+    [InlineData(0, "during")]
+    [InlineData(30, "within-30-min")]
+    [InlineData(31, "within-1-h")]
+    [InlineData(120, "within-2-h")]
+    [InlineData(121, "within-4-h")]
+    [InlineData(480, "within-8-h")]
+    [InlineData(1440, "within-a-day")]
+    [InlineData(10080, "within-a-week")]
+    [InlineData(10081, "later")]
+    public void Time_levels_follow_the_delay_after_the_loss_was_noticed(int minutes, string level) =>
+        Assert.Equal(level, TimeComparison.LevelOf(Make.Noon.AddHours(-1), Make.Noon, Make.Noon.AddMinutes(minutes)));
+
+    [Fact]
+    public void Half_a_window_is_enough_and_none_says_nothing()
+    {
+        Assert.Equal("unknown", TimeComparison.LevelOf(null, null, Make.Noon));
+        Assert.Equal("within-30-min", TimeComparison.LevelOf(Make.Noon, null, Make.Noon.AddMinutes(5)));
+        Assert.Equal("unknown", TimeComparison.LevelOf(null, Make.Noon, Make.Noon.AddMinutes(-5)));
+    }
+
+    [Theory]
+    [InlineData("backpack", "", "same")]
+    [InlineData("tote", "", "related")]
+    [InlineData("umbrella", "", "differs")]
+    [InlineData("tote", "my rucksack", "named")]
+    [InlineData("umbrella", "it hung on my rucksack", "mentioned")]
+    [InlineData(null, "my rucksack", "named")]
+    [InlineData("other", "", "unknown")]
+    public void Kind_allows_for_a_wrong_choice(string? category, string description, string level) =>
+        Assert.Equal(level, Make.Contribution("kind", Make.Claim(category: category, description: description), Make.Item()).Level);
+
+    [Theory]
+    [InlineData("navy", "same")]
+    [InlineData("navy red", "overlap")]
+    [InlineData("blue", "near")]
+    [InlineData("purple", "related")]
+    [InlineData("yellow", "differs")]
+    [InlineData("pink", "written")]
+    [InlineData("multicolour", "multicolour")]
+    [InlineData("", "unknown")]
+    public void Colour_levels(string colours, string level) =>
+        Assert.Equal(level, Make.Contribution("colours", Make.Claim(colours: colours), Make.Item(description: "with pink dots")).Level);
+
+    [Theory]
+    [InlineData("", "", "Nike", "", "only-item")]
+    [InlineData("ナイキ", "", "Nike", "", "same")]
+    [InlineData("addidas", "", "Adidas", "", "same")]
+    [InlineData("", "my nike bag", "Nike", "", "named")]
+    [InlineData("Nike", "", "", "nike rucksack", "named")]
+    [InlineData("Nike", "", "Puma", "", "differs")]
+    [InlineData("Nike", "", "", "", "only-claim")]
+    [InlineData("", "", "", "", "silent")]
+    [InlineData("Zzyzx", "", "zzyzz", "", "close")]
+    [InlineData("iPhone 15", "", "Apple", "", "same")]
+    public void Brand_levels(string lost, string said, string found, string written, string level) =>
+        Assert.Equal(level, Make.Contribution("brand", Make.Claim(brand: lost, description: said), Make.Item(brand: found, description: written)).Level);
+
+    [Theory]
+    [InlineData("carousel", "same")]
+    [InlineData("teacups", "same-zone")]
+    [InlineData("log-flume", "elsewhere")]
+    [InlineData("", "unknown")]
+    public void Place_levels(string places, string level) =>
+        Assert.Equal(level, Make.Contribution("place", Make.Claim(places: places), Make.Item()).Level);
+
+    [Fact]
+    public void A_place_the_map_does_not_know_is_unknown() =>
+        Assert.Equal("unknown", Make.Contribution("place", Make.Claim(), Make.Item(place: "moon")).Level);
+}

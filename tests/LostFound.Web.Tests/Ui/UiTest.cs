@@ -1,0 +1,11 @@
+using Bunit;
+using LostFound.Web.Shared.Icons;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LostFound.Web.Tests.Ui;
+
+/// <summary>Renders one component with the icons the build made.</summary>
+public abstract class UiTest : BunitContext
+{
+    protected UiTest() => Services.AddSingleton(new IconSprite(() => ["🎒"]));
+}
