@@ -88,7 +88,7 @@ internal static class HandingOver
         (item.Status, item.Version) = (ItemStatus.HandedOver, item.Version + 1);
         db.Handovers.Add(new HandoverRecord
         {
-            Id = Guid.NewGuid(), ItemId = item.Id, Recipient = [], Proof = ProofKind.AnsweredQuestions, ProofNote = "", SignedText = "", Signature = "",
+            Id = Guid.NewGuid(), ItemId = item.Id, Recipient = [], Proof = ProofKind.AnsweredQuestions, ProofNote = "", SignedText = [], SignatureKind = SignatureKind.Typed, Signature = [],
             SignatureHash = [], StaffId = Guid.NewGuid(), DeviceId = Guid.NewGuid(), At = now,
         });
         return Task.CompletedTask;
