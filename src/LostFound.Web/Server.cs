@@ -154,6 +154,7 @@ public static class Server
         app.UseSecurityHeaders();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseStaffPrivacy();
         app.UseAuthorization();
     }
 }

@@ -1,3 +1,9 @@
-import { enhancePinPads } from "./pin-pad";
+import { filterNames } from "./shared/filterNames";
+import { idleLock } from "./shared/idleLock";
+import { keepTyped } from "./shared/keepTyped";
+import { pinPad } from "./shared/pinPad";
 
-enhancePinPads();
+pinPad();
+filterNames();
+keepTyped();
+idleLock();

@@ -13,6 +13,8 @@ public static class RootCommands
             demo,
             CheckConfig.Create(),
             AuditVerify.Create(),
+            StaffAdd.Create(),
+            DeviceEnrol.Create(),
         };
         // What is not ours is for ASP.NET Core, which reads its settings from the same line.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -1,4 +1,5 @@
 using LostFound.Web.Data;
+using LostFound.Web.Features.Staff;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -54,6 +55,9 @@ public sealed class TestServer : IAsyncDisposable
         var jar = new CookieJar();
         return new Browser(new HttpClient(jar) { BaseAddress = Address }, jar);
     }
+
+    /// <summary>What a start prints when nobody is set up.</summary>
+    public Task PrintSetUpLinkAsync(TextWriter output) => SetUpLink.PrintIfEmptyAsync(app, output);
 
     public async ValueTask DisposeAsync()
     {
