@@ -6,6 +6,7 @@ using LostFound.Web.Features.Board;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Dev;
+using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
@@ -110,6 +111,7 @@ public static class Server
         services.AddPromises();
         services.AddMatching();
         services.AddDesk();
+        services.AddHandover();
         services.AddBoard();
         services.AddDemo();
     }
@@ -128,6 +130,7 @@ public static class Server
         app.MapItems();
         app.MapClaims();
         app.MapDesk();
+        app.MapHandover();
         app.MapBoard();
         app.MapGallery(app.Environment);
     }

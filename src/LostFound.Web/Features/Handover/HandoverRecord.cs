@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Items;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,35 +27,27 @@ public sealed class HandoverRecord
     public required ProofKind Proof { get; init; }
     public required string ProofNote { get; init; }
 
-    /// <summary>The very words that were signed.</summary>
-    public required string SignedText { get; init; }
+    /// <summary>The very words that were signed. Sealed, since they name the recipient.</summary>
+    public required byte[] SignedText { get; init; }
 
-    /// <summary>The signature as an SVG path.</summary>
-    public required string Signature { get; init; }
+    public required SignatureKind SignatureKind { get; init; }
 
-    /// <summary>SHA-256 over the signed text and the signature, so that neither can be exchanged alone.</summary>
+    /// <summary>The signature's content, sealed as well: a signature is as personal as a name.</summary>
+    public required byte[] Signature { get; init; }
+
+    /// <summary>SHA-256 over the item, the signed text and the signature, so that none can be exchanged alone.</summary>
     public required byte[] SignatureHash { get; init; }
 
     public required Guid StaffId { get; init; }
     public required Guid DeviceId { get; init; }
     public required DateTime At { get; init; }
-}
 
-public enum ScanRefusal { NotATag, UnknownTag, AlreadyHandedOver, ChangedMeanwhile, HeldForAnother }
+    /// <summary>Whether text and signature are still the ones that belong together.</summary>
+    public bool Verify(ContactVault vault) => CryptographicOperations.FixedTimeEquals(
+        SignatureHash, HashOf(ItemId, vault.OpenText(SignedText), new Signature(SignatureKind, vault.OpenText(Signature))));
 
-/// <summary>A scan or a handover that was refused: data, not an error, since patterns in it tell of trouble.</summary>
-public sealed class RefusedScan
-{
-    public long Id { get; init; }
-    public required DateTime At { get; init; }
-    public required ScanRefusal Reason { get; init; }
-
-    /// <summary>What was scanned or typed, as it came, cut to 200 characters.</summary>
-    public required string RawCode { get; init; }
-
-    public Guid? ItemId { get; init; }
-    public required Guid StaffId { get; init; }
-    public required Guid DeviceId { get; init; }
+    public static byte[] HashOf(Guid itemId, string signedText, Signature signature) => SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\u001f', [itemId.ToString("N"), signedText, signature.Kind.ToString(), signature.Content])));
 }
 
 public sealed class HandoverTable : IEntityTypeConfiguration<HandoverRecord>, IEntityTypeConfiguration<RefusedScan>
@@ -69,7 +64,7 @@ public sealed class HandoverTable : IEntityTypeConfiguration<HandoverRecord>, IE
     public void Configure(EntityTypeBuilder<RefusedScan> builder)
     {
         builder.ToTable("refused_scans");
-        builder.Property(r => r.RawCode).HasMaxLength(200);
+        builder.Property(r => r.RawCode).HasMaxLength(HandoverLimits.RawCode);
         builder.HasIndex(r => r.At);
     }
 }

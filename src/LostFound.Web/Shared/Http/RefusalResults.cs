@@ -3,7 +3,9 @@ namespace LostFound.Web.Shared.Http;
 /// <summary>The one place where a refusal becomes HTTP.</summary>
 public static class RefusalResults
 {
-    public static int Status(this Refusal refusal) => refusal.Kind switch
+    public static int Status(this Refusal refusal) => StatusOf(refusal.Kind);
+
+    public static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.NotFound => StatusCodes.Status404NotFound,

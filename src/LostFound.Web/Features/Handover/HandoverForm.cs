@@ -1,0 +1,60 @@
+using LostFound.Web.Shared.Http;
+using LostFound.Web.Shared.Ui.Forms;
+
+namespace LostFound.Web.Features.Handover;
+
+/// <summary>The handover form exactly as it was sent, right or wrong, over both of its steps.</summary>
+public sealed record HandoverForm
+{
+    public const string NameField = "name";
+    public const string ProofField = "proof";
+    public const string NoteField = "note";
+    public const string TicketField = "ticket";
+    public const string RequestField = "request";
+
+    public string Name { get; init; } = "";
+    public string Proof { get; init; } = "";
+    public string Note { get; init; } = "";
+    public string Ticket { get; init; } = "";
+    public string Request { get; init; } = "";
+    public string Drawn { get; init; } = "";
+    public string Typed { get; init; } = "";
+
+    public static HandoverForm Read(PostedForm form) => new()
+    {
+        Name = form.Text(NameField),
+        Proof = form.Text(ProofField),
+        Note = form.Text(NoteField),
+        Ticket = form.Text(TicketField),
+        Request = form.Text(RequestField),
+        Drawn = form.Text(Signature.DrawnField),
+        Typed = form.Text(Signature.TypedField),
+    };
+}
+
+/// <summary>Who receives and how they showed that it is theirs, checked.</summary>
+public sealed record HandoverDetails(string Name, ProofKind Proof, string Note)
+{
+    /// <summary>Null when something is wrong, and then <paramref name="errors"/> says what.</summary>
+    public static HandoverDetails? Check(HandoverForm form, bool hasClaim, FormErrors errors)
+    {
+        // One line with single spaces: the name stands inside a sentence that is signed.
+        var name = string.Join(' ', form.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var note = form.Note.Trim();
+        if (name.Length == 0)
+            errors.Add(HandoverForm.NameField, "Enter the name of the person who receives it");
+        else if (name.Length > HandoverLimits.Name)
+            errors.Add(HandoverForm.NameField, $"The name can have {HandoverLimits.Name} characters, and this has {name.Length}");
+        else if (name.Any(char.IsControl))
+            errors.Add(HandoverForm.NameField, "The name holds a character that cannot be printed: type it anew");
+        // By name only: the framework would also take a number for a kind.
+        var proof = Array.Find(Enum.GetValues<ProofKind>(), kind => kind.ToString() == form.Proof);
+        if (proof.ToString() != form.Proof)
+            errors.Add(HandoverForm.ProofField, "Choose how they showed that it is theirs");
+        if (note.Length == 0 && !hasClaim)
+            errors.Add(HandoverForm.NoteField, "Without a claim, write down what convinced you");
+        else if (note.Length > HandoverLimits.ProofNote)
+            errors.Add(HandoverForm.NoteField, $"The note can have {HandoverLimits.ProofNote} characters, and this has {note.Length}");
+        return errors.Any ? null : new HandoverDetails(name, proof, note);
+    }
+}

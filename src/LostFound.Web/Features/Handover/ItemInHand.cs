@@ -1,0 +1,96 @@
+using LostFound.Web.Configuration;
+using LostFound.Web.Data;
+using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Staff;
+using LostFound.Web.Shared.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace LostFound.Web.Features.Handover;
+
+/// <summary>An item with all that a person needs who holds it in the hand and has its guest in front of them.</summary>
+public sealed record ItemInHand
+{
+    public required Item Item { get; init; }
+    public required string Title { get; init; }
+    public required string Emoji { get; init; }
+    public required string Whereabouts { get; init; }
+    public required string Found { get; init; }
+    public required IReadOnlyList<string> Photos { get; init; }
+
+    /// <summary>The claim it is kept for; null when no match was confirmed.</summary>
+    public required ClaimInHand? Claim { get; init; }
+
+    /// <summary>What the house usually asks about such things.</summary>
+    public required IReadOnlyList<string> UsualQuestions { get; init; }
+
+    public required VenueTime Time { get; init; }
+
+    public Guid Id => Item.Id;
+
+    /// <summary>Kept for a claim that can no longer be collected: somebody must first decide what becomes of the item.</summary>
+    public bool IsStuck => Item.Status == ItemStatus.OnHold && Claim is not { Status: ClaimStatus.ReadyToCollect };
+}
+
+/// <summary>The claim that an item is kept for, with its guest's name.</summary>
+public sealed record ClaimInHand(
+    Guid Id, string Reference, ClaimStatus Status, string GuestName, string Description, string PrivateMarks,
+    IReadOnlyList<(string Question, string? Answer)> Asked);
+
+/// <summary>Reads an item in hand. It shows whose claim it is kept for, so each look at one with a claim is audited.</summary>
+public sealed class ReadItemInHand(Store store, ConfigStore config, ContactVault vault, TimeProvider clock)
+{
+    public Task<ItemInHand?> ByTagAsync(string tag, Actor by) => ReadAsync(items => items.Where(i => i.Tag == tag), by);
+
+    public Task<ItemInHand?> ByIdAsync(Guid id, Actor by) => ReadAsync(items => items.Where(i => i.Id == id), by);
+
+    public Task<ItemInHand?> HeldForAsync(Guid claimId, Actor by) =>
+        ReadAsync(items => items.Where(i => i.ClaimId == claimId && i.Status == ItemStatus.OnHold), by);
+
+    private async Task<ItemInHand?> ReadAsync(Func<IQueryable<Item>, IQueryable<Item>> which, Actor by)
+    {
+        var found = await store.ReadAsync(async db => await which(db.Items.Include(i => i.Photos)).FirstOrDefaultAsync() is { } item
+            ? new Reading(item, item is { ClaimId: { } id, Status: ItemStatus.OnHold } ? await ClaimAsync(db, id) : null)
+            : null);
+        if (found?.Claim is { } claim)
+            await store.WriteAsync(db => { db.Audit(AuditKind.ViewedClaim, Now, claim.Reference, by); return Task.CompletedTask; }, CancellationToken.None);
+        return found is null ? null : View(found);
+    }
+
+    private async Task<ClaimInHand> ClaimAsync(LostFoundDb db, Guid claimId)
+    {
+        var claim = await db.Claims.SingleAsync(c => c.Id == claimId);
+        var questions = await db.ProofQuestions.Where(q => q.ClaimId == claimId).OrderBy(q => q.AskedAt).ToListAsync();
+        return new ClaimInHand(
+            claim.Id, claim.Reference, claim.Status, vault.OpenContact(claim.Contact).Name, claim.Description, claim.PrivateMarks,
+            questions.ConvertAll(q => (q.Question, q.Answer)));
+    }
+
+    private ItemInHand View(Reading found)
+    {
+        var venue = config.Current;
+        var item = found.Item;
+        var time = new VenueTime(venue.TimeZone, Now);
+        var asked = found.Claim?.Asked.Select(a => a.Question) ?? [];
+        return new ItemInHand
+        {
+            Item = item,
+            Title = ItemWords.Title(item, venue),
+            Emoji = venue.Category(item.Category)?.Emoji ?? "📦",
+            Whereabouts = item.Bin is { } bin
+                ? $"Fetch it from {bin}{(venue.Bin(bin) is { } known ? $", {known.Name}" : "")} ({ItemWords.Desk(item.Desk, venue)})"
+                : $"Kept at {ItemWords.Desk(item.Desk, venue)}, in no bin",
+            Found = $"{ItemWords.Place(item.Place, venue)}, {time.Describe(item.FoundAt)}",
+            Photos = [.. item.Photos.OrderBy(p => p.Ordinal).Select(p => p.Hash)],
+            Claim = found.Claim,
+            UsualQuestions = venue.Category(item.Category) is { } category
+                ? [.. venue.ProofQuestionsFor(category).Except(asked, StringComparer.Ordinal)]
+                : [],
+            Time = time,
+        };
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private sealed record Reading(Item Item, ClaimInHand? Claim);
+}
