@@ -25,7 +25,7 @@ public sealed class EndpointTests
         // The way in for staff
         "/sign-in", "/lock", "/not-allowed", "/enrol", "/enrol/{code}", "/setup/{code}",
         // The house itself
-        "/venue.css", "/health/live", "/health/ready", "/hubs/live", "/hubs/live/negotiate",
+        "/venue.css", "/icons/ui.svg", "/icons/emoji.svg", "/{**path:file}", "/health/live", "/health/ready", "/hubs/live", "/hubs/live/negotiate",
     };
 
     [Fact]

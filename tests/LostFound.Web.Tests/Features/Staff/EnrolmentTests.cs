@@ -85,7 +85,7 @@ public sealed class EnrolmentTests : IAsyncLifetime
         {
             db.EnrolmentCodes.Add(new EnrolmentCode
             {
-                CodeHash = EnrolmentCodes.Hash("DEMODEMO00"), Purpose = EnrolmentPurpose.EnrolDevice, DeviceName = "Demo", Desk = "main",
+                CodeHash = EnrolmentCodes.Hash("DEM0DEM000"), Purpose = EnrolmentPurpose.EnrolDevice, DeviceName = "Demo", Desk = "main",
                 ExpiresAt = server.Clock.GetUtcNow().UtcDateTime.AddDays(1), Reusable = true,
             });
             return Task.CompletedTask;
