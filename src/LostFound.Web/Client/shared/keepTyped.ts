@@ -3,7 +3,8 @@
 // fields are never saved. While there is no connection the form is held back instead of sent into the void.
 //
 // data-keep-text and data-offline-text on the form replace the English words; a page that shows the result
-// may carry data-kept-done="key" to say that the form arrived.
+// may carry data-kept-done="key" to say that the form arrived. Sending a form with data-forget-kept="prefix" forgets
+// every form whose key begins so.
 
 const PREFIX = "lostfound-keep:";
 const SENT = "lostfound-sent";
@@ -19,6 +20,13 @@ export function keepTyped(): void {
   const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-keep]")];
   forgetWhatArrived(new Set(forms.map((form) => form.dataset["keep"] ?? "")));
   for (const form of forms) new KeptForm(form).start();
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-forget-kept]")) {
+    form.addEventListener("submit", () => forgetAll(form.dataset["forgetKept"] ?? ""));
+  }
+}
+
+function forgetAll(prefix: string): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX + prefix)) localStorage.removeItem(key);
 }
 
 /** A form arrived when the page says so, or when sending it led to a good page that is not the form again. */
