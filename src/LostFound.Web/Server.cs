@@ -38,6 +38,9 @@ public static class Server
         await app.StartAsync();
         if (welcome is not null)
             welcome.Print(app.Urls, Console.Out);
+        await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
+        else
+            await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -157,6 +160,7 @@ public static class Server
         app.UseSecurityHeaders();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseStaffPrivacy();
         app.UseAuthorization();
     }
 }

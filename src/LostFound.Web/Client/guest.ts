@@ -1,10 +1,15 @@
 // Every guest page works without this; it adds freshness and comfort.
-import { focusErrors } from "./shared/focusErrors";
 import { wakeCopyButtons } from "./shared/copyLink";
+import { focusErrors } from "./shared/focusErrors";
+import { keepTyped } from "./shared/keepTyped";
 
 focusErrors();
 wakeCopyButtons();
+keepTyped();
 
 // SignalR is the heaviest thing that a phone could load, and only an open claim needs it.
 const claim = document.querySelector<HTMLElement>("[data-claim][data-live]");
 if (claim) void import("./shared/liveClaim").then(({ keepClaimLive }) => keepClaimLive(claim));
+
+// What a guest types survives a reload and a lost network; most pages have nothing to type.
+if (document.querySelector("form[data-keep], form[data-forget-kept]")) void import("./shared/keepTyped").then(({ keepTyped }) => keepTyped());

@@ -2,11 +2,11 @@
 import "./staff";
 import { Camera } from "./shared/camera";
 import { DraftBox } from "./shared/draft";
-import { clearErrors, showErrors } from "./shared/form-errors";
-import { readFields, writeFields } from "./shared/form-fields";
-import { photoOf } from "./shared/shrink-photo";
-import { keepCurrent } from "./kiosk/found-time";
-import { PhotoList } from "./kiosk/photo-list";
+import { clearErrors, showErrors } from "./shared/formErrors";
+import { readFields, writeFields } from "./shared/formFields";
+import { photoOf } from "./shared/shrinkPhoto";
+import { keepCurrent } from "./kiosk/foundTime";
+import { PhotoList } from "./kiosk/photoList";
 import { send } from "./kiosk/send";
 
 const SAVE_AFTER_MS = 300;
@@ -96,7 +96,6 @@ class Kiosk {
       try {
         await camera.start();
         this.part("viewfinder").hidden = false;
-        this.part("shutter").hidden = false;
         this.part("cameraOn").hidden = true;
       } catch {
         this.part("cameraOn").hidden = true;

@@ -1,3 +1,16 @@
-import { enhancePinPads } from "./pin-pad";
+// What every staff page needs; pages with more to do import this first.
+import { filterNames } from "./shared/filterNames";
+import { focusErrors } from "./shared/focusErrors";
+import { idleLock } from "./shared/idleLock";
+import { keepTyped } from "./shared/keepTyped";
+import { pinPad } from "./shared/pinPad";
 
-enhancePinPads();
+focusErrors();
+pinPad();
+filterNames();
+keepTyped();
+idleLock();
+
+if (document.querySelector("[data-fragment][data-watch]")) {
+  void import("./shared/liveStaff").then(({ keepStaffPageLive }) => keepStaffPageLive());
+}

@@ -13,10 +13,12 @@ public static class RootCommands
             demo,
             CheckConfig.Create(),
             AuditVerify.Create(),
+            StaffAdd.Create(),
+            DeviceEnrol.Create(),
         };
-        // ASP.NET Core reads its own settings from the same line.
+        // What is not ours is for ASP.NET Core, which reads its settings from the same line.
         root.TreatUnmatchedTokensAsErrors = false;
-        root.SetAction((parsed, _) => Server.RunAsync(args, parsed.GetValue(demo)));
+        root.SetAction((parsed, _) => Server.RunAsync([.. parsed.UnmatchedTokens], parsed.GetValue(demo)));
         // The server answers Ctrl+C and SIGTERM itself, letting running requests end.
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }

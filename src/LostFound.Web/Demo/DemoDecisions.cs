@@ -1,6 +1,8 @@
+using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Claims.Desk;
+using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
@@ -8,11 +10,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Demo;
 
-/// <summary>What staff decided during the demo's day: some matches confirmed, some proposed, one guest asked; the rest waits.</summary>
-public sealed class DemoDecisions(IServiceProvider services, Store store, DemoAccess access, DemoClock then)
+/// <summary>
+/// What staff did with the day's matches: some confirmed, most of these collected already, some guests asked a
+/// question; the rest waits for whoever tries the demo.
+/// </summary>
+public sealed class DemoDecisions(IServiceProvider services, Store store, ConfigStore config, DemoAccess access, DemoClock then)
 {
     private const int Confirmed = 12;
+    private const int Collected = 7;
     private const int Proposed = 3;
+    private static readonly TimeSpan UntilConfirmed = TimeSpan.FromMinutes(12);
+    private static readonly TimeSpan UntilCollected = TimeSpan.FromMinutes(34);
 
     public async Task DecideAsync(IReadOnlyList<(Guid ItemId, DemoClaimFiled Claim)> pairs, DateTime now, CancellationToken cancellation)
     {
@@ -27,9 +35,32 @@ public sealed class DemoDecisions(IServiceProvider services, Store store, DemoAc
                 return;
             if (await FindAsync(itemId, claim) is not { } candidate)
                 continue;
-            then.Now = now.AddMinutes(-45 + done * 2);
-            done += await DecideAsync(candidate, confirm: done < Confirmed, cancellation) ? 1 : 0;
+            var decided = claim.At + UntilConfirmed;
+            then.Now = decided < now ? decided : now;
+            if (!await DecideAsync(candidate, confirm: done < Confirmed, cancellation))
+                continue;
+            var collected = decided + UntilCollected;
+            if (done < Collected && collected < now)
+                await HandOverAsync(itemId, collected, cancellation);
+            done++;
         }
+    }
+
+    private async Task HandOverAsync(Guid itemId, DateTime at, CancellationToken cancellation)
+    {
+        then.Now = at;
+        var (item, claim) = await store.ReadAsync(async db =>
+        {
+            var held = await db.Items.SingleAsync(i => i.Id == itemId);
+            return (held, await db.Claims.SingleAsync(c => c.Id == held.ClaimId));
+        });
+        var by = access.Acting(DemoAccess.Jonas);
+        var name = services.GetRequiredService<ContactVault>().OpenContact(claim.Contact).Name;
+        var text = HandoverText.Compose(name, item, by.Desk, at, config.Current);
+        var input = new HandOverInput(
+            itemId, Guid.NewGuid(), new HandoverDetails(name, ProofKind.AnsweredQuestions, ""),
+            new SigningTicket(itemId, item.Version, claim.Id, at, SigningTicket.HashOf(text)), new Signature(SignatureKind.Typed, name));
+        await ActivatorUtilities.CreateInstance<HandOver>(services, (TimeProvider)then).HandleAsync(input, by, cancellation);
     }
 
     private async Task<bool> DecideAsync(Candidate candidate, bool confirm, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using LostFound.Web.Data;
+using LostFound.Web.Features.Staff;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -34,11 +35,14 @@ public sealed class TestServer : IAsyncDisposable
 
     public Store Store => Services.GetRequiredService<Store>();
 
-    public static async Task<TestServer> StartAsync(string? dataFolder = null, params string[] settings)
+    public static Task<TestServer> StartAsync(string? dataFolder = null, params string[] settings) => StartAsync(dataFolder, _ => { }, settings);
+
+    /// <summary>With parts of the server replaced or added, such as a log that the test reads.</summary>
+    public static async Task<TestServer> StartAsync(string? dataFolder, Action<WebApplicationBuilder> configure, params string[] settings)
     {
         var folder = dataFolder ?? Directory.CreateTempSubdirectory("lostfound-test-").FullName;
         var clock = new FakeClock(new DateTimeOffset(2026, 7, 4, 14, 0, 0, TimeSpan.Zero));
-        return new TestServer(await StartAppAsync(folder, clock, settings), folder, clock, ownsFolder: dataFolder is null);
+        return new TestServer(await StartAppAsync(folder, clock, settings, configure), folder, clock, ownsFolder: dataFolder is null);
     }
 
     /// <summary>Stops the server and starts it again on the same data: what an operator's restart does.</summary>
@@ -55,6 +59,9 @@ public sealed class TestServer : IAsyncDisposable
         return new Browser(new HttpClient(jar) { BaseAddress = Address }, jar);
     }
 
+    /// <summary>What a start prints when nobody is set up.</summary>
+    public Task PrintSetUpLinkAsync(TextWriter output) => SetUpLink.PrintIfEmptyAsync(app, output);
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
@@ -63,14 +70,18 @@ public sealed class TestServer : IAsyncDisposable
             Directory.Delete(DataFolder, recursive: true);
     }
 
-    private static async Task<WebApplication> StartAppAsync(string folder, FakeClock clock, string[] settings)
+    private static async Task<WebApplication> StartAppAsync(string folder, FakeClock clock, string[] settings, Action<WebApplicationBuilder>? configure = null)
     {
         string[] args = [
             // The list of static files goes by the application's name, which would be that of the test program.
             "--applicationName", "LostFound.Web",
             "--urls", "http://127.0.0.1:0", "--LostFound:DataFolder", folder, "--contentRoot", AppContext.BaseDirectory,
             "--Logging:LogLevel:Default", "Warning", .. settings];
-        var app = Server.Build(args, builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)))
+        var app = Server.Build(args, builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            configure?.Invoke(builder);
+        })
             ?? throw new InvalidOperationException("The configuration in kiosk-config is unusable; see the error stream.");
         await app.StartAsync();
         return app;

@@ -1,6 +1,6 @@
 // Sends the form until the server has answered. A lost answer is no harm: the request id makes the next
 // sending give the same tag.
-import type { FormError } from "../shared/form-errors";
+import type { FormError } from "../shared/formErrors";
 
 export type Answer =
   | { kind: "registered"; address: string }

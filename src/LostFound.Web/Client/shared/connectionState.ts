@@ -20,10 +20,9 @@ export class ConnectionState {
     if (this.words.textContent !== words) this.words.textContent = words;
   }
 
-  /** The page was just read again. */
+  /** The page was just read again, or found to be true still. */
   fresh(): void {
     this.trueAt = new Date();
-    if (this.state === "offline") this.show("polling");
   }
 
   private say(state: LinkState): string {

@@ -10,6 +10,8 @@ export interface Watched {
   element: HTMLElement;
   pollSeconds: number;
   onState?: (state: "live" | "polling" | "offline") => void;
+  /** Runs when the server has answered: what stands in the page is true now, whether or not it changed. */
+  onRead?: () => void;
   /** Runs after new content stands in the page. */
   onSwap?: (element: HTMLElement) => void;
 }
@@ -52,6 +54,8 @@ class Watch {
       if (!document.hidden) void this.wake();
     });
     addEventListener("online", () => void this.wake());
+    // A socket may take half a minute to notice that its network is gone.
+    addEventListener("offline", () => this.watched.onState?.("offline"));
     addEventListener("pageshow", (event) => {
       if (event.persisted) void this.wake();
     });
@@ -104,6 +108,12 @@ class Watch {
     }
   }
 
+  /** Whatever was said of the network before, it is there. */
+  private answered(): void {
+    this.watched.onState?.(this.connection.state === HubConnectionState.Connected ? "live" : "polling");
+    this.watched.onRead?.();
+  }
+
   /** Asked anew each time: a page may let people choose what they look at. */
   private address(): string {
     return this.watched.element.dataset["fragment"] ?? "";
@@ -119,6 +129,7 @@ class Watch {
         location.reload();
         return;
       }
+      if (response.ok || response.status === 304) this.answered();
       if (!response.ok) return;
       const html = await response.text();
       if (address !== this.address()) {

@@ -15,8 +15,8 @@ export function keepClaimLive(element: HTMLElement): void {
     element,
     pollSeconds,
     onState: (link) => state.show(link),
+    onRead: () => state.fresh(),
     onSwap: () => {
-      state.fresh();
       const now = headlineOf(element);
       if (aloud && now !== headline) aloud.textContent = now;
       headline = now;

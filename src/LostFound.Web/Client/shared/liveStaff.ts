@@ -15,10 +15,8 @@ export function keepStaffPageLive(onSwap?: (element: HTMLElement) => void): void
       element,
       pollSeconds: Number(element.dataset["pollSeconds"] ?? pollSecondsAtDesk),
       onState: (link) => state.show(link),
-      onSwap: (swapped) => {
-        state.fresh();
-        onSwap?.(swapped);
-      },
+      onRead: () => state.fresh(),
+      ...(onSwap ? { onSwap } : {}),
     });
   }
 }

@@ -12,6 +12,7 @@ public sealed class BoardSnapshots(Func<Task<BoardSnapshot>> read, ChangeFeed fe
     private readonly Lock guard = new();
     private Built? last;
     private Task<BoardSnapshot>? building;
+    private bool reading;
 
     public Task<BoardSnapshot> CurrentAsync()
     {
@@ -19,9 +20,17 @@ public sealed class BoardSnapshots(Func<Task<BoardSnapshot>> read, ChangeFeed fe
         {
             if (last is { } built && clock.GetElapsedTime(built.StartedAt) < Spacing && !feed.ChangedSince(Topics.Board, built.Snapshot.Sequence))
                 return Task.FromResult(built.Snapshot);
-            // One under way that has begun to read may miss the latest change; the change's own hint asks again.
+            if (building is not null && reading)
+                return AfterAsync(building);
             return building ??= BuildAsync();
         }
+    }
+
+    /// <summary>One that already reads may have missed what the caller knows of: wait for it, then look again.</summary>
+    private async Task<BoardSnapshot> AfterAsync(Task<BoardSnapshot> underWay)
+    {
+        await underWay;
+        return await CurrentAsync();
     }
 
     private async Task<BoardSnapshot> BuildAsync()
@@ -31,6 +40,8 @@ public sealed class BoardSnapshots(Func<Task<BoardSnapshot>> read, ChangeFeed fe
         if (last is { } before && Spacing - clock.GetElapsedTime(before.StartedAt) is { Ticks: > 0 } wait)
             await Task.Delay(wait, clock);
         var started = clock.GetTimestamp();
+        lock (guard)
+            reading = true;
         try
         {
             var snapshot = await read();
@@ -54,7 +65,7 @@ public sealed class BoardSnapshots(Func<Task<BoardSnapshot>> read, ChangeFeed fe
     private void Finish(Built? built)
     {
         lock (guard)
-            (last, building) = (built, null);
+            (last, building, reading) = (built, null, false);
     }
 
     /// <param name="StartedAt">The clock's timestamp when reading began.</param>

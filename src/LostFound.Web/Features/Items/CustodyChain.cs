@@ -21,21 +21,31 @@ public static class CustodyChain
 {
     public static Task<CustodyCheck> VerifyAsync(Store store) => store.ReadAsync(async db =>
     {
-        // One snapshot for both reads: an item changed between them would look tampered with.
-        await using var snapshot = await db.Database.BeginTransactionAsync();
-        var items = await db.Items.Select(i => new ItemState(i.Id, i.Tag, i.Bin, i.ClaimId, i.Status)).ToDictionaryAsync(i => i.Id);
-        var breaks = new List<CustodyBreak>();
-        var events = 0L;
-        var lasts = new Dictionary<Guid, CustodyEvent>(items.Count);
-        await foreach (var current in db.CustodyEvents.OrderBy(e => e.ItemId).ThenBy(e => e.Sequence).AsAsyncEnumerable())
+        // Each question is one statement and so one snapshot: an item changed meanwhile does not look tampered with.
+        var bare = await db.Items.Where(i => !db.CustodyEvents.Any(e => e.ItemId == i.Id)).Select(i => i.Tag).ToListAsync();
+        var links =
+            from e in db.CustodyEvents
+            join i in db.Items on e.ItemId equals i.Id
+            orderby e.ItemId, e.Sequence
+            select new Link(e, i.Tag, i.Bin, i.ClaimId, i.Status);
+        var breaks = bare.ConvertAll(tag => new CustodyBreak(tag, 0, "it has no events at all"));
+        var (items, events) = (bare.Count, 0L);
+        Link? before = null;
+        await foreach (var link in links.AsAsyncEnumerable())
         {
             events++;
-            if (WhatIsWrong(lasts.GetValueOrDefault(current.ItemId), current) is { } what)
-                breaks.Add(new CustodyBreak(items[current.ItemId].Tag, current.Sequence, what));
-            lasts[current.ItemId] = current;
+            var isFirst = before?.Event.ItemId != link.Event.ItemId;
+            if (isFirst)
+            {
+                items++;
+                AddMissing(before, breaks);
+            }
+            if (WhatIsWrong(isFirst ? null : before!.Event, link.Event) is { } what)
+                breaks.Add(new CustodyBreak(link.Tag, link.Event.Sequence, what));
+            before = link;
         }
-        breaks.AddRange(items.Values.Select(item => WhatIsMissing(item, lasts.GetValueOrDefault(item.Id))).OfType<CustodyBreak>());
-        return new CustodyCheck(items.Count, events, [.. breaks.OrderBy(b => b.Tag, StringComparer.Ordinal).ThenBy(b => b.Sequence)]);
+        AddMissing(before, breaks);
+        return new CustodyCheck(items, events, breaks);
     });
 
     private static string? WhatIsWrong(CustodyEvent? before, CustodyEvent current)
@@ -49,14 +59,17 @@ public static class CustodyChain
             : "it does not follow from the event before it";
     }
 
-    private static CustodyBreak? WhatIsMissing(ItemState item, CustodyEvent? last)
+    /// <summary>Compares an item with its last event, where its chain ends.</summary>
+    private static void AddMissing(Link? last, List<CustodyBreak> breaks)
     {
         if (last is null)
-            return new CustodyBreak(item.Tag, 0, "it has no events at all");
-        var agrees = last.Bin == item.Bin && last.ClaimId == item.ClaimId
-            && (last.Kind == CustodyKind.HandedOver) == (item.Status == ItemStatus.HandedOver);
-        return agrees ? null : new CustodyBreak(item.Tag, last.Sequence, "the item's record tells of something later: events after this one are missing");
+            return;
+        var agrees = last.Event.Bin == last.Bin && last.Event.ClaimId == last.ClaimId
+            && (last.Event.Kind == CustodyKind.HandedOver) == (last.Status == ItemStatus.HandedOver);
+        if (!agrees)
+            breaks.Add(new CustodyBreak(last.Tag, last.Event.Sequence, "the item's record tells of something later: events after this one are missing"));
     }
 
-    private sealed record ItemState(Guid Id, string Tag, string? Bin, Guid? ClaimId, ItemStatus Status);
+    /// <summary>An event beside what its item says now.</summary>
+    private sealed record Link(CustodyEvent Event, string Tag, string? Bin, Guid? ClaimId, ItemStatus Status);
 }

@@ -27,7 +27,7 @@ public sealed record ItemFacts(
         var foundAt = CheckFound(typed, config, now, errors);
         return errors.Count > before
             ? null
-            : new ItemFacts(typed.Category, [.. typed.Colours], typed.Brand.Trim(), typed.Description.Trim(), typed.PrivateNotes.Trim(), typed.Place, foundAt!.Value);
+            : new ItemFacts(typed.Category, InListOrder(typed.Colours, config), typed.Brand.Trim(), typed.Description.Trim(), typed.PrivateNotes.Trim(), typed.Place, foundAt!.Value);
     }
 
     /// <summary>Writes the facts onto the item, and what it is found by with them.</summary>
@@ -56,6 +56,10 @@ public sealed record ItemFacts(
             .. colours.Select(c => c.Name), .. colours.SelectMany(c => c.Names?.Values ?? []),
         ]);
     }
+
+    /// <summary>Ticks have no order of their own, so the same ones are always the same value.</summary>
+    private static string[] InListOrder(IReadOnlyList<string> keys, VenueConfig config) =>
+        [.. config.Colours.Select(c => c.Key).Where(key => keys.Contains(key, StringComparer.Ordinal))];
 
     private static void CheckLength(FormErrors errors, string field, string what, string typed, int limit)
     {

@@ -17,6 +17,8 @@ public static class StaffCookie
     /// <summary>Sent by scripts with requests that no person asked for.</summary>
     public const string BackgroundHeader = "X-Background";
 
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(30);
+
     public static void Configure(CookieAuthenticationOptions options, StaffRules rules)
     {
         options.Cookie.Name = Name;
@@ -33,12 +35,23 @@ public static class StaffCookie
         {
             OnCheckSlidingExpiration = context =>
             {
-                context.ShouldRenew &= !context.Request.Headers.ContainsKey(BackgroundHeader);
+                // The framework renews in the second half of the time only, which would make the idle time anything
+                // from half of it to all of it. Half a minute spares a page's own pictures the header.
+                context.ShouldRenew = context.ElapsedTime > RenewAfter && !context.Request.Headers.ContainsKey(BackgroundHeader);
                 return Task.CompletedTask;
             },
             OnValidatePrincipal = ValidateAsync,
-            OnRedirectToLogin = context => RedirectPeople(context, StatusCodes.Status401Unauthorized),
-            OnRedirectToAccessDenied = context => RedirectPeople(context, StatusCodes.Status403Forbidden),
+            OnRedirectToLogin = context =>
+            {
+                if (!LeadsToAPage(context.HttpContext))
+                    context.RedirectUri = StaffAddress.SignIn(null);
+                return RedirectPeople(context, StatusCodes.Status401Unauthorized);
+            },
+            OnRedirectToAccessDenied = async context =>
+            {
+                await NotAllowed.RecordAsync(context);
+                await RedirectPeople(context, StatusCodes.Status403Forbidden);
+            },
         };
     }
 
@@ -54,6 +67,15 @@ public static class StaffCookie
             return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(StaffPrincipal.Scheme);
+    }
+
+    /// <summary>Whether the address can be opened after signing in; a form's may take what it sends and nothing else.</summary>
+    private static bool LeadsToAPage(HttpContext context)
+    {
+        var pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        return HttpMethods.IsGet(context.Request.Method) || context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>()
+            .Any(e => e.RoutePattern.RawText == pattern && e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get, StringComparer.OrdinalIgnoreCase) == true);
     }
 
     /// <summary>A script cannot follow a redirect to a page; it needs the status.</summary>

@@ -57,7 +57,7 @@ public sealed class EnrolmentCode
 
 public enum AuditKind
 {
-    SetUp, DeviceEnrolled, DeviceRevoked, StaffAdded, StaffChanged, PinReset,
+    SetUp, EnrolmentCodeMade, DeviceEnrolled, DeviceRevoked, StaffAdded, StaffChanged, PinReset, Unlocked,
     SignedIn, SignInRefused, LockedOut, Locked, AccessRefused, ViewedClaim,
 }
 

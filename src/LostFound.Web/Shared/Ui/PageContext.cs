@@ -13,6 +13,9 @@ public sealed record PageContext
 
     public StaffRole? Role { get; init; }
 
+    /// <summary>After how many minutes without input the page locks itself; null when nobody is signed in.</summary>
+    public int? IdleLockMinutes { get; init; }
+
     /// <summary>How a guest reaches a person, as one line: "Main Street desk, open 9:00-22:00, +81 45 000 0000".</summary>
     public string? ContactLine { get; init; }
 

@@ -1,5 +1,5 @@
 // The photos of the item being registered: taken, chosen, shown as thumbnails, taken away again.
-import { shrinkPhoto } from "../shared/shrink-photo";
+import { shrinkPhoto } from "../shared/shrinkPhoto";
 
 export class PhotoList {
   private readonly photos: { blob: Blob; row: HTMLElement; address: string }[] = [];

@@ -1,0 +1,218 @@
+using System.Net;
+using LostFound.Web.Features.Items;
+using LostFound.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace LostFound.Web.Tests.Features.Items;
+
+public sealed class RegisterItemTests : IAsyncLifetime
+{
+    private TestServer server = null!;
+    private Browser agent = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await TestServer.StartAsync();
+        agent = await server.SignInAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        agent.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_item_with_two_photos_gets_a_tag_its_photos_and_its_first_custody_event()
+    {
+        var label = await agent.RegisterAsync(null, TestPicture.Png(20, 30, 90), TestPicture.Png(200, 180, 120, 2000, 900));
+
+        Assert.Equal(HttpStatusCode.OK, label.Status);
+        var item = await server.ItemAsync(Guid.Parse(label.Address.Segments[2].TrimEnd('/')));
+        Assert.True(TagCode.TryParse(item.Tag, out _));
+        Assert.Equal(("backpack", "gift-emporium", "A1", "main", ItemStatus.InStorage), (item.Category, item.Place, item.Bin, item.Desk, item.Status));
+        Assert.Equal(["beige", "navy"], item.Colours);
+        // 14:30 in London in July.
+        Assert.Equal(new DateTime(2026, 7, 4, 13, 30, 0, DateTimeKind.Utc), item.FoundAt);
+        Assert.Equal([(1, 64, 48), (2, 1600, 720)], item.Photos.OrderBy(p => p.Ordinal).Select(p => (p.Ordinal, p.Width, p.Height)));
+        var registered = Assert.Single(await server.CustodyAsync(item.Id));
+        Assert.Equal((CustodyKind.Registered, "Maya", "Desk 1", "A1"), (registered.Kind, registered.StaffName, registered.DeviceName, registered.Bin));
+        var photo = await agent.OpenAsync($"/photos/{item.Photos[0].Hash}/320");
+        Assert.Equal("image/jpeg", photo.Response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task An_item_needs_no_photo_no_bin_and_no_words()
+    {
+        var typed = AtTheKiosk.Knapsack.With("bin", "").With("brand", "").With("description", "").With("notes", "").With("colours");
+
+        var item = await server.RegisterItemAsync(agent, typed);
+
+        Assert.Empty(item.Photos);
+        Assert.Empty(item.Colours);
+        Assert.Null(item.Bin);
+        Assert.Equal("main", item.Desk);
+    }
+
+    [Fact]
+    public async Task Registering_tells_the_inbox_the_board_and_the_item()
+    {
+        var item = await server.RegisterItemAsync(agent);
+
+        var topics = await server.Store.ReadAsync(db => db.Changes.Select(c => c.Topic).ToListAsync());
+        Assert.Equal(["board", "inbox", $"item:{item.Id:N}"], topics.Order());
+    }
+
+    [Fact]
+    public async Task The_next_item_starts_with_the_place_of_the_last_and_with_now()
+    {
+        await server.RegisterItemAsync(agent);
+
+        var kiosk = await agent.OpenAsync("/kiosk");
+
+        Assert.NotNull(kiosk.Find("input[name=place][value=gift-emporium][checked]"));
+        Assert.Equal(("2026-07-04", "15:00"), (kiosk.Find("[name=found-date]")!.GetAttribute("value"), kiosk.Find("[name=found-time]")!.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Only_signed_in_staff_register()
+    {
+        using var guest = server.NewBrowser();
+
+        var page = await guest.OpenAsync("/kiosk");
+        using var posted = await guest.Http.PostAsync("/kiosk", new FormUrlEncodedContent([]));
+
+        Assert.StartsWith("/sign-in", page.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
+        Assert.Equal(0, await server.ItemCountAsync());
+    }
+
+    [Theory]
+    [InlineData("category", "", "Choose what it is")]
+    [InlineData("category", "spaceship", "not in the list any more")]
+    [InlineData("colours", "octarine", "not in the list any more")]
+    [InlineData("place", "", "Choose where it was found")]
+    [InlineData("place", "atlantis", "not in the list any more")]
+    [InlineData("bin", "H1", "not at your desk")]
+    [InlineData("bin", "Z9", "not at your desk")]
+    [InlineData("found-date", "", "Enter the day and the time")]
+    [InlineData("found-date", "0001-01-01", "more than a year ago")]
+    [InlineData("found-date", "9999-12-31", "more than a year ago")]
+    [InlineData("found-date", "2026-07-05", "in the future")]
+    [InlineData("found-date", "2025-07-01", "more than a year ago")]
+    [InlineData("found-time", "25:99", "Enter the day and the time")]
+    [InlineData("found-time", "15:06", "in the future")]
+    public async Task What_cannot_be_is_refused_and_everything_typed_stays(string field, string value, string message)
+    {
+        var page = await agent.RegisterAsync(AtTheKiosk.Knapsack.With(field, value));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(message, page.Find(".error-summary")!.TextContent, StringComparison.Ordinal);
+        AssertKept(page, except: field);
+        Assert.Equal(0, await server.ItemCountAsync());
+    }
+
+    [Theory]
+    [InlineData("brand", ItemLimits.Brand)]
+    [InlineData("description", ItemLimits.Description)]
+    [InlineData("notes", ItemLimits.PrivateNotes)]
+    public async Task Text_that_is_too_long_is_refused_with_the_limit_and_kept(string field, int limit)
+    {
+        var text = new string('x', limit + 1);
+
+        var page = await agent.RegisterAsync(AtTheKiosk.Knapsack.With(field, text));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains($"{limit} characters", page.Find($"#{field}-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(text, page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Five_minutes_ahead_is_a_clock_that_differs_not_a_mistake()
+    {
+        var item = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("found-time", "15:05"));
+
+        Assert.Equal(14, item.FoundAt.Hour);
+    }
+
+    [Fact]
+    public async Task A_refused_form_without_a_script_keeps_its_photos_and_can_leave_one_out()
+    {
+        var refused = await agent.RegisterAsync(AtTheKiosk.Knapsack.With("place", ""), TestPicture.Png(1, 2, 3), TestPicture.Png(90, 20, 30));
+        var kept = refused.Document.QuerySelectorAll("input[name=kept]").Select(k => k.GetAttribute("value")!).ToList();
+        Assert.Equal(2, kept.Count);
+
+        var label = await agent.SendAsync(refused, "form#register", ("place", "bakery"), ("kept", kept[1]));
+
+        var item = await server.ItemAsync(Guid.Parse(label.Address.Segments[2].TrimEnd('/')));
+        Assert.Single(item.Photos);
+    }
+
+    [Fact]
+    public async Task Photos_that_a_browser_only_claims_to_have_kept_are_not_taken()
+    {
+        var page = await agent.OpenAsync("/kiosk");
+
+        var label = await agent.SendAsync(page, "form#register", AtTheKiosk.Knapsack.With("kept", $"{new string('a', 64)} 10 10"));
+
+        Assert.Empty((await server.ItemAsync(Guid.Parse(label.Address.Segments[2].TrimEnd('/')))).Photos);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_picture_is_refused_by_name_and_nothing_is_registered()
+    {
+        var page = await agent.RegisterAsync(null, TestPicture.Png(1, 2, 3), "This is no picture at all"u8.ToArray());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("photo-2.jpg: This file is not a photo", page.Find("#photos-error")!.TextContent, StringComparison.Ordinal);
+        AssertKept(page, except: null);
+        Assert.Equal(0, await server.ItemCountAsync());
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_too_big_is_refused_and_nothing_is_registered()
+    {
+        var huge = new byte[12 * 1024 * 1024 + 1];
+        TestPicture.Png(1, 2, 3).CopyTo(huge, 0);
+
+        var page = await agent.RegisterAsync(null, huge);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("at most 12 MB", page.Find("#photos-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await server.ItemCountAsync());
+    }
+
+    [Fact]
+    public async Task More_photos_than_an_item_can_have_are_refused_before_any_is_read()
+    {
+        var page = await agent.RegisterAsync(null, [.. Enumerable.Range(0, 7).Select(i => TestPicture.Png((byte)i, 0, 0))]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("An item can have 6 photos", page.Text, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.DataFolder, "photos"), "*.jpg", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_page_that_stood_open_too_long_keeps_what_was_typed()
+    {
+        var page = await agent.OpenAsync("/kiosk");
+
+        var refused = await agent.SendAsync(page, "form#register", AtTheKiosk.Knapsack.With("__RequestVerificationToken", "stale"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        AssertKept(refused, except: null);
+        var label = await agent.SendAsync(refused, "form#register");
+        Assert.EndsWith("/label", label.Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    private static void AssertKept(Page page, string? except)
+    {
+        foreach (var (name, value) in AtTheKiosk.Knapsack.Where(f => f.Name != except))
+        {
+            var field = page.Find(name is "category" or "colours" or "place" ? $"[name={name}][value='{value}'][checked]" : name == "bin" ? $"[name=bin] option[value='{value}'][selected]" : $"[name={name}]");
+            Assert.True(field is not null, $"{name} lost {value}");
+            if (name is "brand" or "description" or "notes" or "found-date" or "found-time")
+                Assert.Equal(value, field.GetAttribute("value") ?? field.TextContent);
+        }
+    }
+}

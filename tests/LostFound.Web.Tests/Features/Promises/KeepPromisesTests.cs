@@ -1,0 +1,98 @@
+using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Promises;
+using LostFound.Web.Tests.Features.Claims;
+using LostFound.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace LostFound.Web.Tests.Features.Promises;
+
+public sealed class KeepPromisesTests : IAsyncLifetime
+{
+    private TestServer server = null!;
+    private Browser guest = null!;
+    private string address = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await TestServer.StartAsync();
+        guest = server.NewBrowser();
+        // Promised by 19:00 at the venue; it is 15:00 now.
+        address = (await guest.FileClaimAsync()).Address.AbsolutePath;
+        await server.Store.WriteAsync(db => db.Claims.ExecuteUpdateAsync(c => c.SetProperty(x => x.NeedsMatching, false)), default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        guest.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_word_comes_before_the_promised_time_and_makes_the_next_promise()
+    {
+        server.Clock.Advance(TimeSpan.FromMinutes(229));
+        await SweepAsync();
+        Assert.Equal(1, await EventsAsync());
+
+        server.Clock.Advance(TimeSpan.FromMinutes(2));
+        await SweepAsync();
+        await SweepAsync();
+
+        var told = await server.Store.ReadAsync(db => db.ClaimEvents.SingleAsync(e => e.Kind == ClaimEventKind.NothingYet));
+        var claim = await server.Store.OnlyClaimAsync();
+        Assert.True(told.At < new DateTime(2026, 7, 4, 18, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(new DateTime(2026, 7, 5, 18, 0, 0, DateTimeKind.Utc), claim.NextWordBy);
+        var page = await guest.OpenAsync(address);
+        Assert.Equal("Nothing has turned up yet, and we're still looking. Next word by Sun 5 Jul, 19:00.", page.Headline);
+        Assert.Contains("with everything handed in until 18:51", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sorry", page.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_missed_promise_is_owned_up_to()
+    {
+        server.Clock.Advance(TimeSpan.FromMinutes(250));
+        var late = await guest.OpenAsync(address);
+        Assert.Equal("We promised you word by 19:00, and we’re late.", late.Headline);
+        Assert.Contains("We’re sorry", late.Text, StringComparison.Ordinal);
+
+        await SweepAsync();
+
+        var told = await guest.OpenAsync(address);
+        Assert.Equal("We promised you word by now and we're late. We're sorry. You'll hear from us by Sun 5 Jul, 19:10.", told.Headline);
+        Assert.Contains("later than we had promised", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_claim_not_yet_compared_is_not_said_to_be()
+    {
+        await server.Store.WriteAsync(db => db.Claims.ExecuteUpdateAsync(c => c.SetProperty(x => x.NeedsMatching, true)), default);
+        server.Clock.Advance(TimeSpan.FromMinutes(235));
+        await SweepAsync();
+
+        var told = await server.Store.ReadAsync(db => db.ClaimEvents.SingleAsync(e => e.Kind == ClaimEventKind.NothingYet));
+        var claim = await server.Store.OnlyClaimAsync();
+        // The matcher works in the background here as it does at a venue: either is honest, by what had been done.
+        Assert.True(told.ComparedUntil is null || !claim.NeedsMatching);
+    }
+
+    [Theory]
+    [InlineData(ClaimStatus.ReadyToCollect)]
+    [InlineData(ClaimStatus.Collected)]
+    [InlineData(ClaimStatus.Withdrawn)]
+    public async Task Nobody_is_told_nothing_yet_about_a_claim_that_is_not_open(ClaimStatus status)
+    {
+        var claim = await server.Store.OnlyClaimAsync();
+        await server.Store.SetStatusAsync(claim.Id, status, claim.NextWordBy);
+        server.Clock.Advance(TimeSpan.FromHours(5));
+        await SweepAsync();
+
+        Assert.Equal(1, await EventsAsync());
+    }
+
+    private Task<int> SweepAsync() => server.Services.GetRequiredService<KeepPromises>().SweepAsync(default);
+
+    private Task<int> EventsAsync() => server.Store.ReadAsync(db => db.ClaimEvents.CountAsync());
+}
