@@ -33,13 +33,12 @@ public static class Server
         await using var app = Build(args, demo: demo);
         if (app is null)
             return ConfigStore.ExitCode;
-        await app.StartAsync();
-        await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         // Filled before the first request, and before the workers look.
         var welcome = demo ? await DemoStart.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping) : null;
         await app.StartAsync();
         if (welcome is not null)
             welcome.Print(app.Urls, Console.Out);
+        await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         else
             await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         await app.WaitForShutdownAsync();

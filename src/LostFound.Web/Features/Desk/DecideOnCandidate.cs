@@ -27,7 +27,7 @@ internal static class DecideOnCandidate
         var read = Decision.Read(id, form);
         var outcome = read.Succeeded ? await decide(read.Value) : read.Refusal;
         if (outcome.Succeeded)
-            return Results.Redirect($"{DeskFeature.Page}?claim={outcome.Value}");
+            return new SeeOther($"{DeskFeature.Page}?claim={outcome.Value}");
         var claim = Guid.TryParse(form.Text("claim"), out var shown) ? shown : (Guid?)null;
         var model = await inbox.HandleAsync(claim, id, Notice(outcome.Refusal, form));
         return DeskFeature.DeskResult(model, wasChosen: claim is not null, outcome.Refusal.Status());

@@ -96,7 +96,7 @@ public sealed class InboxTests
         server.Clock.Advance(TimeSpan.FromMinutes(121));
         desk = await server.SignInAsync(deviceName: "Desk 2");
 
-        Assert.Contains("Word overdue since 17:00", (await desk.OpenAsync("/desk")).Find(".badge.tone-warning")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Word overdue since 17:00", (await desk.OpenAsync("/desk")).Find(".claim-pane .badge.tone-warning")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,5 +144,22 @@ public sealed class InboxTests
 
         Assert.Contains("<script>alert(1)</script> navy", page.Find(".row-text")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_asked_from_the_inbox_reaches_the_guests_claim()
+    {
+        await using var server = await TestServer.StartAsync();
+        var (claim, _) = await server.AddPairAsync();
+        var desk = await server.SignInAsync();
+        var page = await desk.OpenAsync("/desk");
+        var question = page.Find(".ask-list button")!;
+
+        await desk.SendAsync(page, "form:has(.ask-list)", (question.GetAttribute("name")!, question.GetAttribute("value")!));
+        var again = await desk.OpenAsync("/desk");
+
+        Assert.Equal(ClaimStatus.Asking, (await server.ClaimAsync(claim.Id)).Status);
+        Assert.Contains(question.GetAttribute("value")!, again.Find(".questions dt")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(again.Document.QuerySelectorAll(".ask-list button"), other => other.GetAttribute("value") == question.GetAttribute("value"));
     }
 }

@@ -52,15 +52,13 @@ public sealed class MakeEnrolmentCode(Store store, ConfigStore config, TimeProvi
         if (errors.Any)
             return Page(form.Text("device"), desk, errors);
         var made = await HandleAsync(name, desk, context.User.Actor(), context.RequestAborted);
-        var server = StaffAddress.Base(context.Request, config.Current);
         // Shown as the answer itself, without a redirect: no address can show a secret twice.
         return Render.Page<EnrolmentCodePage>(new
         {
             DeviceName = name,
             DeskName = config.Current.Desk(desk)!.Name,
             made.Code,
-            Server = server,
-            Qr = EnrolmentQr.Svg($"{server}/enrol/{made.Code}"),
+            Server = StaffAddress.Base(context.Request, config.Current),
             made.ExpiresAt,
             Venue = new VenueTime(config.Current.TimeZone, clock.GetUtcNow().UtcDateTime),
         }, noStore: true);
