@@ -22,7 +22,10 @@ public sealed class EndpointTests
     {
         // Guests
         "/", "/find", "/collect", "/t/{tag}",
-        "/claim", "/claim/start-again",
+        "/claim", "/claim/start-again", "/claim/what", "/claim/colours", "/claim/description", "/claim/marks",
+        "/claim/where", "/claim/when", "/claim/contact", "/claim/check",
+        // /c/{token}: the token is taken out of the path before routing, so that no log can hold it.
+        "/c/~", "/c/~/status", "/c/~/answer", "/c/~/withdraw",
         // The way in for staff
         "/sign-in", "/lock", "/not-allowed", "/enrol", "/enrol/{code}", "/setup/{code}",
         // The house itself
@@ -33,7 +36,8 @@ public sealed class EndpointTests
     public async Task Every_address_that_changes_something_checks_the_antiforgery_token_and_every_other_one_is_for_staff_or_named_public()
     {
         await using var server = await TestServer.StartAsync();
-        Assert.Equal("", string.Join(Environment.NewLine, Breaches(server.Services.GetRequiredService<EndpointDataSource>().Endpoints)));
+        var breaches = Breaches(server.Services.GetRequiredService<EndpointDataSource>().Endpoints).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(breaches.Count == 0, string.Join('\n', breaches));
     }
 
     [Fact]
