@@ -48,7 +48,7 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Stops the server and starts it again on the same data: what an operator's restart does.</summary>
     public async Task RestartAsync(params string[] settings)
     {
-        await app.DisposeAsync();
+        await StopAsync();
         app = await StartAppAsync(DataFolder, Clock, settings);
     }
 
@@ -64,10 +64,17 @@ public sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (ownsFolder)
             Directory.Delete(DataFolder, recursive: true);
+    }
+
+    /// <summary>As on Ctrl+C: the workers end their work, connections are closed, and only then everything goes.</summary>
+    private async Task StopAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
     }
 
     private static async Task<WebApplication> StartAppAsync(string folder, FakeClock clock, string[] settings, Action<WebApplicationBuilder>? configure = null)
