@@ -38,7 +38,6 @@ public static class Server
         await app.StartAsync();
         if (welcome is not null)
             welcome.Print(app.Urls, Console.Out);
-        await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         else
             await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         await app.WaitForShutdownAsync();
