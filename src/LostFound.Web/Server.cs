@@ -39,8 +39,6 @@ public static class Server
         if (welcome is not null)
             welcome.Print(app.Urls, Console.Out);
         await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
-        else
-            await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         await app.WaitForShutdownAsync();
         return 0;
     }
