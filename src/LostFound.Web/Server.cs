@@ -40,7 +40,6 @@ public static class Server
             welcome.Print(app.Urls, Console.Out);
         else
             await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
-        await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         await app.WaitForShutdownAsync();
         return 0;
     }
