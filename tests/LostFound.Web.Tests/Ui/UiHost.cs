@@ -26,6 +26,8 @@ internal sealed class UiHost : IAsyncDisposable
     public static async Task<UiHost> StartAsync(Action<IEndpointRouteBuilder> map, PageContext? context = null, ILoggerProvider? log = null)
     {
         var builder = WebApplication.CreateBuilder();
+        // No appsettings.json either: it would quieten what the tests listen to.
+        builder.Configuration.Sources.Clear();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         if (log is not null) builder.Logging.AddProvider(log);
