@@ -38,8 +38,7 @@ public static class Server
         await app.StartAsync();
         if (welcome is not null)
             welcome.Print(app.Urls, Console.Out);
-        else
-            await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
+        await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -87,7 +86,12 @@ public static class Server
         services.AddPhotos(settings.DataFolder);
         AddFeatures(services);
         services.AddRateLimits();
-        services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "lostfound-form";
+            // Guests may come by plain http where a venue allows it; over https the cookie never leaves it.
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddDataProtection().SetApplicationName("LostFound");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DataProtectionKeys(provider.GetRequiredService<Store>())));
