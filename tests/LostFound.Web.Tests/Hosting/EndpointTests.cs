@@ -21,18 +21,23 @@ public sealed class EndpointTests
     private static readonly HashSet<string> Public = new(StringComparer.Ordinal)
     {
         // Guests
-        "/", "/find", "/collect",
+        "/", "/find", "/collect", "/t/{tag}",
+        "/claim", "/claim/start-again", "/claim/what", "/claim/colours", "/claim/description", "/claim/marks",
+        "/claim/where", "/claim/when", "/claim/contact", "/claim/check",
+        // /c/{token}: the token is taken out of the path before routing, so that no log can hold it.
+        "/c/~", "/c/~/status", "/c/~/answer", "/c/~/withdraw",
         // The way in for staff
         "/sign-in", "/lock", "/not-allowed", "/enrol", "/enrol/{code}", "/setup/{code}",
         // The house itself
-        "/venue.css", "/icons/ui.svg", "/icons/emoji.svg", "/{**path:file}", "/health/live", "/health/ready", "/hubs/live", "/hubs/live/negotiate",
+        "/venue.css", "/label.css", "/icons/ui.svg", "/icons/emoji.svg", "/{**path:file}", "/health/live", "/health/ready", "/hubs/live", "/hubs/live/negotiate",
     };
 
     [Fact]
     public async Task Every_address_that_changes_something_checks_the_antiforgery_token_and_every_other_one_is_for_staff_or_named_public()
     {
         await using var server = await TestServer.StartAsync();
-        Assert.Empty(Breaches(server.Services.GetRequiredService<EndpointDataSource>().Endpoints));
+        var breaches = Breaches(server.Services.GetRequiredService<EndpointDataSource>().Endpoints).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(breaches.Count == 0, string.Join('\n', breaches));
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace LostFound.Web.Tests.Hosting;
 
@@ -76,6 +78,10 @@ public static class Rows
         }, default);
         return claim;
     }
+
+    /// <summary>As if the worker that gives guests their word were stuck: only then does a promise become overdue.</summary>
+    public static Task StopKeepingPromisesAsync(this TestServer server) =>
+        server.Services.GetServices<IHostedService>().OfType<KeepPromises>().Single().StopAsync(CancellationToken.None);
 
     public static Task<Claim> ClaimAsync(this TestServer server, Guid id) => server.Store.ReadAsync(db => db.Claims.SingleAsync(c => c.Id == id));
 

@@ -25,9 +25,9 @@ internal sealed class HandoverPages(ReadItemInHand items, ReadReceipt receipts, 
     {
         if (await items.ByIdAsync(id, by) is not { } item)
             return ShowItem.Unknown();
-        return item.Item.Status == ItemStatus.HandedOver
-            ? new SeeOther($"/handover/{id}/receipt")
-            : await DetailsAsync(item, new HandoverForm { Name = item.Claim?.GuestName ?? "" }, null, by, StatusCodes.Status200OK);
+        return item.Item.MayBeHandedOver
+            ? await DetailsAsync(item, new HandoverForm { Name = item.Claim?.GuestName ?? "" }, null, by, StatusCodes.Status200OK)
+            : new SeeOther($"/handover/{id}/receipt");
     }
 
     private async Task<IResult> TakeDetailsAsync(Guid id, PostedForm posted, Actor by)
@@ -117,11 +117,12 @@ internal sealed class HandoverPages(ReadItemInHand items, ReadReceipt receipts, 
             ? Stopped(stop)
             : Render.Page<DetailsPage>(new { Item = item, Form = form, Errors = errors, Refusal = refusal }, status, noStore: true);
 
-    private async Task<ScanStop?> StopAsync(ItemInHand item, Actor by) => item.Item.Status switch
+    private async Task<ScanStop?> StopAsync(ItemInHand item, Actor by)
     {
-        ItemStatus.HandedOver => ScanStop.HandedOver(item, await receipts.HandleAsync(item.Id, by)),
-        ItemStatus.OnHold or ItemStatus.InStorage => item.IsStuck ? ScanStop.Stuck(item) : null,
-    };
+        if (!item.Item.MayBeHandedOver)
+            return ScanStop.HandedOver(item, await receipts.HandleAsync(item.Id, by));
+        return item.IsStuck ? ScanStop.Stuck(item) : null;
+    }
 
     private static IResult Stopped(ScanStop stop) => Render.Page<StoppedPage>(new { Stop = stop }, RefusalResults.StatusOf(stop.Kind), noStore: true);
 }

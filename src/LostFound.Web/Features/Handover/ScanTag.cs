@@ -38,11 +38,9 @@ public sealed class ScanTag(Store store, ReadItemInHand items, ReadReceipt recei
     {
         if (await items.ByTagAsync(tag, by) is not { } found)
             return await RefuseAsync(ScanStop.UnknownTag(tag), code, by);
-        return found.Item.Status switch
-        {
-            ItemStatus.InStorage or ItemStatus.OnHold => found,
-            ItemStatus.HandedOver => await RefuseAsync(ScanStop.HandedOver(found, await receipts.HandleAsync(found.Id, by)), code, by),
-        };
+        return found.Item.MayBeHandedOver
+            ? found
+            : await RefuseAsync(ScanStop.HandedOver(found, await receipts.HandleAsync(found.Id, by)), code, by);
     }
 
     private async Task<ScanAnswer> ClaimAsync(string token, string code, Actor by)

@@ -46,6 +46,7 @@ public sealed class BoardTests
     public async Task A_broken_promise_asks_for_action_in_words()
     {
         await using var server = await TestServer.StartAsync();
+        await server.StopKeepingPromisesAsync();
         var claim = await server.AddClaimAsync(wordDueIn: TimeSpan.FromMinutes(10));
         var supervisor = await server.SignInAsync(StaffRole.Supervisor, "Sam");
         Assert.Null((await supervisor.OpenAsync("/board/figures")).Find(".needs-action"));

@@ -89,6 +89,7 @@ public sealed class InboxTests
     public async Task A_late_promise_stands_out()
     {
         await using var server = await TestServer.StartAsync();
+        await server.StopKeepingPromisesAsync();
         await server.AddPairAsync();
         var desk = await server.SignInAsync();
         Assert.Null((await desk.OpenAsync("/desk")).Find(".badge.tone-warning"));
