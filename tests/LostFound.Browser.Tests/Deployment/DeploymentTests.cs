@@ -75,7 +75,7 @@ public sealed class DeploymentTests : IAsyncDisposable
     {
         try
         {
-            using var probe = Process.Start(new ProcessStartInfo("caddy", "version") { RedirectStandardOutput = true });
+            using var probe = Process.Start(new ProcessStartInfo("caddy", "version") { UseShellExecute = false, RedirectStandardOutput = true });
         }
         catch (Win32Exception) when (Environment.GetEnvironmentVariable("CI") is null)
         {
