@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Xunit.Sdk;
 
 namespace LostFound.Browser.Tests.Browsing;
@@ -18,9 +19,9 @@ public sealed class WatchTests(Chromium chromium) : BrowserTest(chromium)
 
         await visitor.Page.EvaluateAsync(fault);
 
-        while (visitor.Watch.Problems.Count == 0)
-            await Task.Delay(Patience.BetweenLooks);
-        Assert.Contains(visitor.Watch.Problems, problem => System.Text.RegularExpressions.Regex.IsMatch(problem, noted, default, TimeSpan.FromSeconds(1)));
+        using var patience = new CancellationTokenSource(Patience.Milliseconds);
+        while (!visitor.Watch.Problems.Any(problem => Regex.IsMatch(problem, noted, default, TimeSpan.FromSeconds(1))))
+            await Task.Delay(Patience.BetweenLooks, patience.Token);
         visitor.Watch.Expect(".");
     }
 
