@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace LostFound.Web.Live;
 
 /// <summary>
@@ -9,22 +7,23 @@ namespace LostFound.Web.Live;
 public sealed class ChangeBell
 {
     private readonly Lock guard = new();
-    private readonly List<Channel<bool>> listeners = [];
+    private readonly List<SemaphoreSlim> listeners = [];
 
-    public ChannelReader<bool> Listen()
+    /// <summary>A listener of one's own: released at a ring, and holding at most one, however often it rang.</summary>
+    public SemaphoreSlim Listen()
     {
-        var channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var listener = new SemaphoreSlim(0, 1);
         lock (guard)
-            listeners.Add(channel);
-        return channel.Reader;
+            listeners.Add(listener);
+        return listener;
     }
 
     public void Ring()
     {
         lock (guard)
         {
-            foreach (var listener in listeners)
-                listener.Writer.TryWrite(true);
+            foreach (var listener in listeners.Where(l => l.CurrentCount == 0))
+                listener.Release();
         }
     }
 }

@@ -9,12 +9,12 @@ namespace LostFound.Web.Live;
 /// threads: a slow phone never slows a desk. Many changes of one thing within a sweep are told once.
 /// </summary>
 public sealed class ChangePump(
-    Store store, ChangeFeed feed, ChangeBell bell, IHubContext<LiveHub> hub, ILogger<ChangePump> log, TimeProvider clock) : BackgroundService
+    Store store, ChangeFeed feed, ChangeBell bell, IHubContext<LiveHub> hub, ILogger<ChangePump> log) : Sweeper(bell, log)
 {
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(2);
+    protected override TimeSpan LookAnyway => TimeSpan.FromSeconds(2);
 
     /// <summary>How long a burst is gathered before it is told; a person cannot see the difference.</summary>
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(50);
+    protected override TimeSpan Gather => TimeSpan.FromMilliseconds(50);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,32 +23,7 @@ public sealed class ChangePump(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var rings = bell.Listen();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-                await Task.WhenAny(rings.WaitToReadAsync(stoppingToken).AsTask(), Task.Delay(LookAnyway, clock, stoppingToken));
-                if (rings.TryRead(out _))
-                    await Task.Delay(Gather, clock, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception problem) when (problem is not OutOfMemoryException)
-            {
-                // The rows stay, so the next sweep tells them.
-                log.SweepFailed(problem);
-                await Task.Delay(LookAnyway, clock, stoppingToken);
-            }
-        }
-    }
-
-    private async Task SweepAsync(CancellationToken cancellation)
+    protected override async Task LookAsync(CancellationToken cancellation)
     {
         var after = feed.Latest;
         var rows = await store.ReadAsync(db => db.Changes
@@ -59,10 +34,4 @@ public sealed class ChangePump(
         foreach (var topic in rows.Select(r => r.Topic).Distinct(StringComparer.Ordinal))
             await hub.Clients.Group(topic).SendAsync(LiveHub.Changed, feed.Latest, cancellation);
     }
-}
-
-internal static partial class ChangePumpLog
-{
-    [LoggerMessage(Level = LogLevel.Error, Message = "Telling browsers of changes failed; trying again")]
-    public static partial void SweepFailed(this ILogger log, Exception problem);
 }

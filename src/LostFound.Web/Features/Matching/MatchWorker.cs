@@ -11,12 +11,13 @@ namespace LostFound.Web.Features.Matching;
 /// memory, a crash included, is found again by the next sweep.
 /// </summary>
 public sealed class MatchWorker(
-    Store store, MatchingIndex index, RowScoring scoring, CandidateWriter writer, ChangeBell bell, TimeProvider clock, ILogger<MatchWorker> log) : BackgroundService
+    Store store, MatchingIndex index, RowScoring scoring, CandidateWriter writer, ChangeBell bell, TimeProvider clock, ILogger<MatchWorker> log) : Sweeper(bell, log)
 {
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(3);
     private readonly SemaphoreSlim oneSweep = new(1, 1);
     private readonly RowRest rest = new(clock);
     private long seenChange;
+
+    protected override TimeSpan LookAnyway => TimeSpan.FromSeconds(3);
 
     /// <summary>Compares every row that needs it now; says how many were done.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellation)
@@ -40,28 +41,7 @@ public sealed class MatchWorker(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var rings = bell.Listen();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-                await Task.WhenAny(rings.WaitToReadAsync(stoppingToken).AsTask(), Task.Delay(LookAnyway, clock, stoppingToken));
-                rings.TryRead(out _);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception problem) when (problem is not OutOfMemoryException)
-            {
-                log.SweepFailed(problem);
-                await Task.Delay(LookAnyway, clock, stoppingToken);
-            }
-        }
-    }
+    protected override Task LookAsync(CancellationToken cancellation) => SweepAsync(cancellation);
 
     public override void Dispose()
     {
@@ -123,7 +103,4 @@ internal static partial class MatchWorkerLog
 {
     [LoggerMessage(Level = LogLevel.Error, Message = "Matching {RowId} failed; trying again in {Wait}")]
     public static partial void RowFailed(this ILogger log, Guid rowId, TimeSpan wait, Exception problem);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Sweeping rows that need matching failed; trying again")]
-    public static partial void SweepFailed(this ILogger log, Exception problem);
 }

@@ -10,15 +10,15 @@ namespace LostFound.Web.Features.Promises;
 /// rows, so a crash or a restart forgets no guest; a promise that was missed meanwhile is owned up to by the
 /// time of its event.
 /// </summary>
-public sealed class KeepPromises(Store store, NextWord nextWord, ChangeBell bell, TimeProvider clock, ILogger<KeepPromises> log) : BackgroundService
+public sealed class KeepPromises(Store store, NextWord nextWord, ChangeBell bell, TimeProvider clock, ILogger<KeepPromises> log) : Sweeper(bell, log)
 {
     /// <summary>How long before the promised time the word is given, unless staff gave a better one.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(30);
+    protected override TimeSpan LookAnyway => TimeSpan.FromSeconds(30);
 
     /// <summary>A bell rings for every write in the house; one look a second is enough.</summary>
-    private static readonly TimeSpan Gather = TimeSpan.FromSeconds(1);
+    protected override TimeSpan Gather => TimeSpan.FromSeconds(1);
 
     /// <summary>One sweep; how many guests were given word.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellation)
@@ -33,29 +33,7 @@ public sealed class KeepPromises(Store store, NextWord nextWord, ChangeBell bell
         return kept;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var rings = bell.Listen();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-                await Task.Delay(Gather, clock, stoppingToken);
-                await Task.WhenAny(rings.WaitToReadAsync(stoppingToken).AsTask(), Task.Delay(LookAnyway, clock, stoppingToken));
-                rings.TryRead(out _);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception problem) when (problem is not OutOfMemoryException)
-            {
-                log.SweepFailed(problem);
-                await Task.Delay(LookAnyway, clock, stoppingToken);
-            }
-        }
-    }
+    protected override Task LookAsync(CancellationToken cancellation) => SweepAsync(cancellation);
 
     /// <summary>Gives word only if nobody did meanwhile: the promise must still be the one that was seen.</summary>
     private async Task<bool> GiveWordAsync(Guid claimId, DateTime promised, CancellationToken cancellation)
@@ -84,10 +62,4 @@ public sealed class KeepPromises(Store store, NextWord nextWord, ChangeBell bell
             return null;
         return await db.Items.Where(i => i.NeedsMatching).MinAsync(i => (DateTime?)i.RegisteredAt, CancellationToken.None) ?? now;
     }
-}
-
-internal static partial class KeepPromisesLog
-{
-    [LoggerMessage(Level = LogLevel.Error, Message = "Giving guests the word they were promised failed; trying again")]
-    public static partial void SweepFailed(this ILogger log, Exception problem);
 }

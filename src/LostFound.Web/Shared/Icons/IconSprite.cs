@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace LostFound.Web.Shared.Icons;
 
@@ -7,39 +6,20 @@ namespace LostFound.Web.Shared.Icons;
 /// The icons, as two SVG sprites: the interface's own, and the emoji that the venue's categories name.
 /// A guest's phone draws the same picture as the kiosk, whatever emoji font either of them has.
 /// </summary>
-public sealed class IconSprite
+public sealed class IconSprite(Func<IEnumerable<string>> emojiInUse)
 {
-    private readonly Func<IEnumerable<string>> emojiInUse;
-    private readonly FrozenDictionary<string, string> emojiBodies;
-    private readonly FrozenSet<string> interfaceNames;
+    // The file is part of the build, so one reading serves the process.
+    private static readonly Lazy<IconFile> Icons = new(() => IconFile.Read(Path.Combine(AppContext.BaseDirectory, "icons.json")));
     private readonly Lock gate = new();
     private volatile EmojiSheet? current;
 
-    /// <summary>Reads the icon file that the build left beside the program.</summary>
-    /// <param name="emoji">The emoji wanted now; when the answer changes, so does the sprite and its address.</param>
-    public IconSprite(Func<IEnumerable<string>> emoji)
-        : this(emoji, Path.Combine(AppContext.BaseDirectory, "icons.json"))
-    {
-    }
-
-    internal IconSprite(Func<IEnumerable<string>> emoji, string file)
-    {
-        emojiInUse = emoji;
-        using var stream = File.OpenRead(file);
-        using var icons = JsonDocument.Parse(stream);
-        emojiBodies = Bodies(icons.RootElement.GetProperty("emoji"));
-        var interfaceBodies = Bodies(icons.RootElement.GetProperty("interface"));
-        interfaceNames = interfaceBodies.Keys.ToFrozenSet(StringComparer.Ordinal);
-        Interface = SpriteFile.Make(interfaceBodies.OrderBy(pair => pair.Key, StringComparer.Ordinal), viewBox: 24);
-    }
-
-    internal SpriteFile Interface { get; }
+    internal SpriteFile Interface => Icons.Value.Interface;
 
     internal SpriteFile Emoji => CurrentEmoji().File;
 
     /// <summary>The address of one interface icon, or null if there is none by that name.</summary>
     public string? InterfaceHref(string name)
-        => interfaceNames.Contains(name) ? $"/icons/ui.svg?v={Interface.Hash}#{name}" : null;
+        => Icons.Value.InterfaceNames.Contains(name) ? $"/icons/ui.svg?v={Interface.Hash}#{name}" : null;
 
     /// <summary>The address of one emoji's drawing, or null if the icon set has none (the caller shows the character).</summary>
     public string? EmojiHref(string emoji)
@@ -53,21 +33,18 @@ public sealed class IconSprite
     internal static string Key(string emoji)
         => string.Join('-', emoji.EnumerateRunes().Where(rune => rune.Value != 0xFE0F).Select(rune => $"{rune.Value:x4}"));
 
+    /// <summary>Asked for each icon of a page, so it only compares while the venue's categories stay the same.</summary>
     private EmojiSheet CurrentEmoji()
     {
-        var wanted = emojiInUse().Select(Key).Where(emojiBodies.ContainsKey).ToFrozenSet(StringComparer.Ordinal);
-        var sheet = current;
-        if (sheet is not null && sheet.Keys.SetEquals(wanted)) return sheet;
+        if (current is { } sheet && emojiInUse().SequenceEqual(sheet.Wanted, StringComparer.Ordinal)) return sheet;
         lock (gate)
         {
-            if (current is { } other && other.Keys.SetEquals(wanted)) return other;
-            var bodies = wanted.Order(StringComparer.Ordinal).Select(key => KeyValuePair.Create("e" + key, emojiBodies[key]));
-            return current = new EmojiSheet(wanted, SpriteFile.Make(bodies, viewBox: 32));
+            string[] wanted = [.. emojiInUse()];
+            if (current is { } other && wanted.SequenceEqual(other.Wanted, StringComparer.Ordinal)) return other;
+            var keys = wanted.Select(Key).Where(Icons.Value.EmojiBodies.ContainsKey).ToFrozenSet(StringComparer.Ordinal);
+            return current = new EmojiSheet(wanted, keys, Icons.Value.EmojiSprite(keys.Order(StringComparer.Ordinal)));
         }
     }
 
-    private static FrozenDictionary<string, string> Bodies(JsonElement element)
-        => element.EnumerateObject().ToFrozenDictionary(icon => icon.Name, icon => icon.Value.GetString() ?? "", StringComparer.Ordinal);
-
-    private sealed record EmojiSheet(FrozenSet<string> Keys, SpriteFile File);
+    private sealed record EmojiSheet(string[] Wanted, FrozenSet<string> Keys, SpriteFile File);
 }

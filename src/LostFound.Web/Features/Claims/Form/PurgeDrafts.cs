@@ -1,12 +1,16 @@
 using LostFound.Web.Data;
+using LostFound.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Claims.Form;
 
 /// <summary>Deletes what guests typed and never sent, a day after they last touched it.</summary>
-public sealed class PurgeDrafts(Store store, TimeProvider clock, ILogger<PurgeDrafts> log) : BackgroundService
+public sealed class PurgeDrafts(Store store, ChangeBell bell, TimeProvider clock, ILogger<PurgeDrafts> log) : Sweeper(bell, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+    protected override TimeSpan LookAnyway => TimeSpan.FromMinutes(10);
+
+    /// <summary>Drafts grow old slowly: one look a minute is more than enough, however often the bell rings.</summary>
+    protected override TimeSpan Gather => TimeSpan.FromMinutes(1);
 
     /// <summary>One sweep; how many drafts it deleted.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellation)
@@ -19,26 +23,5 @@ public sealed class PurgeDrafts(Store store, TimeProvider clock, ILogger<PurgeDr
         return deleted.Value;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception problem) when (problem is not OperationCanceledException)
-            {
-                log.PurgeFailed(problem);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-}
-
-internal static partial class PurgeDraftsLog
-{
-    [LoggerMessage(Level = LogLevel.Error, Message = "Deleting old claim drafts failed; trying again later")]
-    public static partial void PurgeFailed(this ILogger log, Exception problem);
+    protected override Task LookAsync(CancellationToken cancellation) => SweepAsync(cancellation);
 }
