@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
@@ -38,8 +39,7 @@ public static class Server
         await app.StartAsync();
         if (welcome is not null)
             welcome.Print(app.Urls, Console.Out);
-        else
-            await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
+        await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -87,7 +87,12 @@ public static class Server
         services.AddPhotos(settings.DataFolder);
         AddFeatures(services);
         services.AddRateLimits();
-        services.AddAntiforgery(options => options.Cookie.Name = "lostfound-form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "lostfound-form";
+            // Guests may come by plain http where a venue allows it; over https the cookie never leaves it.
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddDataProtection().SetApplicationName("LostFound");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DataProtectionKeys(provider.GetRequiredService<Store>())));
@@ -102,6 +107,9 @@ public static class Server
             options.Providers.Add<GzipCompressionProvider>();
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
+        // A crowded park's network costs a guest more than a millisecond costs us: a quarter less than at the default level.
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, builder.Configuration));
     }
 

@@ -1,11 +1,9 @@
 // Every guest page works without this; it adds freshness and comfort.
 import { wakeCopyButtons } from "./shared/copyLink";
 import { focusErrors } from "./shared/focusErrors";
-import { keepTyped } from "./shared/keepTyped";
 
 focusErrors();
 wakeCopyButtons();
-keepTyped();
 
 // SignalR is the heaviest thing that a phone could load, and only an open claim needs it.
 const claim = document.querySelector<HTMLElement>("[data-claim][data-live]");

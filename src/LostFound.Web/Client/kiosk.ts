@@ -64,13 +64,14 @@ class Kiosk {
     location.assign("/kiosk");
   }
 
+  /** Somebody who types without a pause is saved too: a timer that runs is left alone. */
   private saveSoon(): void {
-    clearTimeout(this.saving);
-    this.saving = window.setTimeout(() => void this.save(), SAVE_AFTER_MS);
+    this.saving ||= window.setTimeout(() => void this.save(), SAVE_AFTER_MS);
   }
 
   private async save(): Promise<void> {
     clearTimeout(this.saving);
+    this.saving = 0;
     const fields = readFields(this.form);
     if (this.photos.blobs.length === 0 && JSON.stringify(fields) === this.untouched) return;
     await this.box.write({ requestId: this.requestField.value, fields, photos: this.photos.blobs });

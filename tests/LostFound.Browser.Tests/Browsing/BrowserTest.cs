@@ -1,6 +1,8 @@
 using LostFound.Browser.Tests.People;
 using LostFound.Web.Shared;
 using LostFound.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LostFound.Browser.Tests.Browsing;
 
@@ -19,7 +21,15 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     /// <summary>What the operator of this test's server set.</summary>
     protected virtual string[] Settings => [];
 
-    public async ValueTask InitializeAsync() => Server = await TestServer.StartAsync(null, Settings);
+    /// <summary>What the server sends to those who are not signed in, for tests that look into it.</summary>
+    protected virtual Payloads? Payloads => null;
+
+    public async ValueTask InitializeAsync() =>
+        Server = await TestServer.StartAsync(null, builder =>
+        {
+            if (Payloads is { } payloads)
+                builder.Services.AddSingleton<IStartupFilter>(payloads);
+        }, Settings);
 
     public async ValueTask DisposeAsync()
     {

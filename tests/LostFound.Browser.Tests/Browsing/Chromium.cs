@@ -66,6 +66,9 @@ public sealed class Chromium : IAsyncLifetime
 internal static class Patience
 {
     public const int Milliseconds = 30_000;
+
+    /// <summary>Where nothing rings when a thing is done, so that it has to be asked for.</summary>
+    public static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 }
 
 /// <summary>A screen that people hold or stand before.</summary>

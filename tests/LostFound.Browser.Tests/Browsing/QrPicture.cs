@@ -13,7 +13,7 @@ internal static class QrPicture
     {
         try
         {
-            using var probe = Process.Start(new ProcessStartInfo(Reader, "--version") { RedirectStandardOutput = true });
+            using var probe = Process.Start(new ProcessStartInfo(Reader, "--version") { UseShellExecute = false, RedirectStandardOutput = true });
         }
         catch (Win32Exception) when (Environment.GetEnvironmentVariable("CI") is null)
         {
@@ -27,7 +27,7 @@ internal static class QrPicture
         try
         {
             await File.WriteAllBytesAsync(file, png);
-            var start = new ProcessStartInfo(Reader) { ArgumentList = { "--quiet", "--raw", file }, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(Reader) { ArgumentList = { "--quiet", "--raw", file }, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
             using var reader = Process.Start(start)!;
             var errors = reader.StandardError.ReadToEndAsync();
             var text = await reader.StandardOutput.ReadToEndAsync();

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace LostFound.Browser.Tests.Browsing;
 
 /// <summary>Somebody with a browser of their own, one page open in it, and the watch behind it.</summary>
-public sealed class Visitor(IBrowserContext context, IPage page, Watch watch, Payloads payloads, bool hasScripts) : IAsyncDisposable
+public sealed class Visitor(IBrowserContext context, IPage page, Watch watch, bool hasScripts) : IAsyncDisposable
 {
     public IBrowserContext Context => context;
 
@@ -13,14 +13,11 @@ public sealed class Visitor(IBrowserContext context, IPage page, Watch watch, Pa
 
     public Watch Watch => watch;
 
-    public Payloads Payloads => payloads;
-
     public static async Task<Visitor> ArriveAsync(Chromium chromium, Uri server, Device device, bool javaScript)
     {
         var context = await chromium.NewContextAsync(device, server, javaScript);
         var watch = await Watch.OverAsync(context);
-        var payloads = Payloads.Of(context);
-        return new Visitor(context, await context.NewPageAsync(), watch, payloads, javaScript);
+        return new Visitor(context, await context.NewPageAsync(), watch, javaScript);
     }
 
     /// <summary>Asks axe about the page as it stands, in light and, for its colours, in dark.</summary>

@@ -20,7 +20,6 @@ public sealed class KeptWordsTests(Chromium chromium) : BrowserTest(chromium)
     {
         var desk = await StaffAsync();
         await FillInAtKioskAsync(desk);
-        // The page saves a moment after the last key, and says nothing of it: the next page shows that it did.
         await desk.Page.ReloadAsync();
 
         await Expect(desk.Page.Locator("[data-draft]")).ToBeVisibleAsync();

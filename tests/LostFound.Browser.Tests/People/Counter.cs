@@ -1,3 +1,4 @@
+using LostFound.Browser.Tests.Browsing;
 using LostFound.Web.Features.Claims.Form;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Tests.Hosting;
@@ -45,10 +46,12 @@ internal static class Counter
     /// <summary>Waits for the match worker's proposal, and confirms it.</summary>
     public static async Task ConfirmAsync(this Web.Tests.Hosting.Browser staff)
     {
-        Page page;
-        do
+        var page = await staff.OpenAsync("/desk");
+        while (page.Find("form#confirm-form") is null)
+        {
+            await Task.Delay(Patience.BetweenLooks);
             page = await staff.OpenAsync("/desk");
-        while (page.Find("form#confirm-form") is null);
+        }
         await staff.SendAsync(page, "form#confirm-form");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LostFound.Browser.Tests.Browsing;
 using LostFound.Web.Features.Items;
 using Microsoft.Playwright;
@@ -60,7 +59,7 @@ public sealed class Staff(Visitor visitor)
     /// <summary>Waits for the label; returns the tag on it, without what only helps to read it.</summary>
     public async Task<string> LabelAsync()
     {
-        await Page.WaitForURLAsync(new Regex("/items/[^/]+/label"));
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith("/label", StringComparison.Ordinal));
         var code = await Page.Locator(".label-code").InnerTextAsync();
         return string.Concat(code.Where(char.IsAsciiLetterOrDigit));
     }

@@ -4,9 +4,13 @@ namespace LostFound.Web.Tests.Hosting;
 /// Keeps cookies as a browser does on localhost. The framework's CookieContainer sends no Secure cookie over
 /// http, although browsers trust http://localhost with them.
 /// </summary>
-public sealed class CookieJar() : DelegatingHandler(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+public sealed class CookieJar(HttpMessageHandler network) : DelegatingHandler(network)
 {
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
+
+    public CookieJar() : this(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+    {
+    }
 
     public IReadOnlyDictionary<string, string> Cookies => cookies;
 

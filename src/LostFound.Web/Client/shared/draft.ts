@@ -33,7 +33,12 @@ export class DraftBox {
   }
 
   async write(draft: Draft): Promise<void> {
-    await this.database?.put(STORE, draft, CURRENT);
+    const writing = this.database?.transaction(STORE, "readwrite");
+    if (!writing) return;
+    const put = writing.store.put(draft, CURRENT);
+    // Left to itself it would be committed in a later turn, which a page that is going away no longer has.
+    writing.commit();
+    await Promise.all([put, writing.done]);
   }
 
   async clear(): Promise<void> {

@@ -69,7 +69,7 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
 
     private static IResult Accept(HttpContext http, RegisteredItem item, string place)
     {
-        http.Response.Cookies.Append(LastPlaceCookie, place, new CookieOptions { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(30), Path = "/kiosk" });
+        http.Response.Cookies.Append(LastPlaceCookie, place, new CookieOptions { HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(30), Path = "/kiosk" });
         var address = $"/items/{item.Id}/label?new=1";
         return FromScript(http)
             ? Results.Json(new { tag = item.Tag, address }, statusCode: StatusCodes.Status202Accepted, contentType: MediaTypeNames.Application.Json)
