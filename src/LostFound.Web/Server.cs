@@ -35,7 +35,7 @@ public static class Server
         if (app is null)
             return ConfigStore.ExitCode;
         // Filled before the first request, and before the workers look.
-        var welcome = demo ? await DemoStart.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping) : null;
+        var welcome = demo ? await DemoStart.PrepareAsync(app.Services, Console.Out, app.Lifetime.ApplicationStopping) : null;
         await app.StartAsync();
         if (welcome is not null)
             welcome.Print(app.Urls, Console.Out);

@@ -56,10 +56,26 @@ public sealed class VenueClock(TimeZoneInfo zone, OpeningHours hours)
             .First(opening => utc < opening.ClosesUtc);
     }
 
-    /// <summary>The day that staff would name: at half past midnight, with the park still open, it is yesterday.</summary>
+    /// <summary>When one business day gives way to the next: after the last have closed up, before the first come in.</summary>
+    public static readonly TimeOnly DayBreak = new(5, 0);
+
+    /// <summary>The day that staff would name: while they close up after midnight it is still yesterday.</summary>
     public DateOnly BusinessDay(DateTime utc)
     {
         var opening = CurrentOrNextOpening(utc);
-        return opening.OpensUtc <= utc ? opening.Day : DateOnly.FromDateTime(LocalTime(utc));
+        if (opening.OpensUtc <= utc)
+        {
+            return opening.Day;
+        }
+
+        var local = LocalTime(utc);
+        return DateOnly.FromDateTime(local).AddDays(TimeOnly.FromDateTime(local) < DayBreak ? -1 : 0);
+    }
+
+    /// <summary>When a business day began (UTC): at daybreak, or when the night before closed, if that was later.</summary>
+    public DateTime BusinessDayStart(DateOnly day)
+    {
+        var daybreak = Utc(day.ToDateTime(DayBreak));
+        return OpeningOn(day.AddDays(-1)) is { } night && night.ClosesUtc > daybreak ? night.ClosesUtc : daybreak;
     }
 }

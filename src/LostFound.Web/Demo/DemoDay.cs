@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Claims.Form;
@@ -60,10 +61,24 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
     {
         var at = Earlier(found.AddMinutes(item.RegisteredAfterMinutes), now.AddMinutes(-1 - dice.Next(4)));
         var by = access.Acting(index % 3 == 0 ? DemoAccess.Jonas : DemoAccess.Maya);
-        var bins = config.Current.BinsAt(by.Desk).ToList();
+        var bins = BinsFor(item.Category, by.Desk);
         var facts = new ItemFacts(item.Category, item.Colours, item.Brand, item.Description, item.PrivateNotes, item.Place, found);
         var input = new RegisterItemInput(Guid.NewGuid(), facts, bins[dice.Next(bins.Count)].Code, photos);
         agenda.Enqueue(async () => registered[index] = (await Use<RegisterItem>().HandleAsync(input, by, cancellation)).Value, at);
+    }
+
+    /// <summary>Where somebody would put it.</summary>
+    private List<Bin> BinsFor(string category, string desk)
+    {
+        var bins = config.Current.BinsAt(desk).ToList();
+        var kind = (config.Current.Category(category)?.Group, category) switch
+        {
+            (_, "medicine" or "lunch-box") => BinKind.Fridge,
+            ("money-and-papers" or "jewellery", _) => BinKind.Safe,
+            ("electronics" or "eyewear" or "keys" or "health", _) => BinKind.Drawer,
+            _ => BinKind.Shelf,
+        };
+        return bins.FindAll(bin => bin.Kind == kind) is { Count: > 0 } fitting ? fitting : bins;
     }
 
     private void Schedule(int index, DemoClaim claim, DateTime near, DateTime now, CancellationToken cancellation)

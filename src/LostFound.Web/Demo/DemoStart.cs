@@ -7,13 +7,18 @@ public static class DemoStart
         services.AddSingleton<DemoAccess>().AddTransient<DemoDay>();
 
     /// <summary>What to print once the server listens.</summary>
-    public static async Task<DemoWelcome> PrepareAsync(IServiceProvider services, CancellationToken cancellation)
+    public static async Task<DemoWelcome> PrepareAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
         var access = services.GetRequiredService<DemoAccess>();
         if (await access.IsEmptyAsync())
+        {
+            await output.WriteLineAsync("Making a day of demo data: 120 found items with drawn photos, 60 claims. This happens once and takes a moment…");
             await services.GetRequiredService<DemoDay>().LoadAsync(cancellation);
+        }
         else if (!await access.IsDemoAsync())
+        {
             return new DemoWelcome(null);
+        }
         return new DemoWelcome(await access.NewEnrolmentAsync());
     }
 }

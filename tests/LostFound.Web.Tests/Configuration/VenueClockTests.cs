@@ -53,13 +53,19 @@ public class VenueClockTests
     [InlineData("2026-07-10 19:00", false, "2026-07-10")]
     [InlineData("2026-07-11 23:15", true, "2026-07-11")] // 00:15 on Sunday, still Saturday's opening
     [InlineData("2026-07-12 00:29", true, "2026-07-11")]
-    [InlineData("2026-07-12 00:30", false, "2026-07-12")]
+    [InlineData("2026-07-12 00:30", false, "2026-07-11")] // closing up
+    [InlineData("2026-07-12 03:59", false, "2026-07-11")]
+    [InlineData("2026-07-12 04:00", false, "2026-07-12")] // five in the morning
     [InlineData("2026-07-13 12:00", false, "2026-07-13")] // Mondays are closed
     public void Hours_after_midnight_belong_to_the_day_that_opened(string utc, bool open, string day)
     {
         Assert.Equal(open, _clock.IsOpen(Utc(utc)));
         Assert.Equal(DateOnly.FromDateTime(Time(day + " 00:00")), _clock.BusinessDay(Utc(utc)));
     }
+
+    [Fact]
+    public void A_business_day_begins_at_daybreak() =>
+        Assert.Equal(Utc("2026-07-12 04:00"), _clock.BusinessDayStart(new DateOnly(2026, 7, 12)));
 
     [Fact]
     public void After_closing_the_next_opening_skips_closed_days()

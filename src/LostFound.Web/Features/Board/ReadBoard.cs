@@ -19,7 +19,7 @@ public sealed class ReadBoard(Store store, ConfigStore config, ChangeFeed feed, 
         var sequence = feed.Latest;
         var venue = config.Current;
         var now = clock.GetUtcNow().UtcDateTime;
-        var dayStart = DayStart(venue.Clock, now);
+        var dayStart = venue.Clock.BusinessDayStart(venue.Clock.BusinessDay(now));
         return await store.ReadAsync(async db =>
         {
             var open = db.Claims.Where(c => c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking);
@@ -45,14 +45,6 @@ public sealed class ReadBoard(Store store, ConfigStore config, ChangeFeed feed, 
                 Hours = Hours(FirstHour(venue.Clock, now, registered, handedOver), now, registered, handedOver),
             };
         });
-    }
-
-    /// <summary>Local midnight, or, after a night that stayed open past it, when that night closed.</summary>
-    private static DateTime DayStart(VenueClock clock, DateTime now)
-    {
-        var day = clock.BusinessDay(now);
-        var midnight = clock.Utc(day.ToDateTime(TimeOnly.MinValue));
-        return clock.OpeningOn(day.AddDays(-1)) is { } night && night.ClosesUtc > midnight ? night.ClosesUtc : midnight;
     }
 
     private static DateTime FirstHour(VenueClock clock, DateTime now, List<DateTime> registered, List<DateTime> handedOver)
