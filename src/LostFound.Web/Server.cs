@@ -39,6 +39,8 @@ public static class Server
         await app.StartAsync();
         if (welcome is not null)
             welcome.Print(app.Urls, Console.Out);
+        else
+            await Console.Out.WriteLineAsync($"LostFound listens on {string.Join(", ", app.Urls)}");
         await SetUpLink.PrintIfEmptyAsync(app, Console.Out);
         await app.WaitForShutdownAsync();
         return 0;
