@@ -8,6 +8,7 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock guard = new();
     private DateTimeOffset now = start;
+    private TimeSpan advanced;
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -15,9 +16,16 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
             return now;
     }
 
+    /// <summary>Elapsed time is real time and what the test added to it.</summary>
+    public override long GetTimestamp()
+    {
+        lock (guard)
+            return base.GetTimestamp() + (long)(advanced.TotalSeconds * TimestampFrequency);
+    }
+
     public void Advance(TimeSpan by)
     {
         lock (guard)
-            now += by;
+            (now, advanced) = (now + by, advanced + by);
     }
 }

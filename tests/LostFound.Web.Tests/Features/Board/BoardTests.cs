@@ -53,7 +53,6 @@ public sealed class BoardTests
 
         server.Clock.Advance(TimeSpan.FromMinutes(11));
         await server.AddItemAsync();
-        await Task.Delay(600);
         supervisor = await server.SignInAsync(StaffRole.Supervisor, "Sam");
         var board = await supervisor.OpenAsync("/board/figures");
 
