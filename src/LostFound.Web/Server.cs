@@ -48,7 +48,7 @@ public static class Server
 
     /// <summary>
     /// Builds the server without starting it; tests replace the clock in <paramref name="configure"/>. Null when
-    /// the venue's configuration is unusable: what is wrong with it stands on the error stream by then.
+    /// the venue's configuration or the data folder is unusable: why stands on the error stream by then.
     /// </summary>
     public static WebApplication? Build(string[] args, Action<WebApplicationBuilder>? configure = null, bool demo = false)
     {
@@ -59,18 +59,37 @@ public static class Server
         var folder = ConfigFolder.Find(builder.Configuration, builder.Environment.ContentRootPath);
         if (ConfigStore.LoadOrExplain(folder, Console.Error) is not { } config)
             return null;
-        AddCore(builder, ServerSettings.Read(builder.Configuration, besideFolder: Path.GetDirectoryName(folder)!, demo), config);
+        var settings = ServerSettings.Read(builder.Configuration, besideFolder: Path.GetDirectoryName(folder)!, demo);
+        if (TakeDataFolder(settings, Console.Error) is not { } taken)
+            return null;
+        AddCore(builder, settings, config);
+        // By a factory, so that the container disposes it with the server.
+        builder.Services.AddSingleton(_ => taken);
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.Services.GetRequiredService<DataFolderLock>();
         UsePipeline(app);
         MapFeatures(app);
         return app;
     }
 
+    private static DataFolderLock? TakeDataFolder(ServerSettings settings, TextWriter error)
+    {
+        if (settings.Problem is { } problem)
+        {
+            error.WriteLine($"LostFound cannot start: {problem}");
+            return null;
+        }
+        Directory.CreateDirectory(settings.DataFolder);
+        var taken = DataFolderLock.TryTake(settings.DataFolder);
+        if (taken is null)
+            error.WriteLine($"LostFound cannot start: another LostFound is running on {settings.DataFolder}. Stop it, or give this one a folder of its own with --LostFound:DataFolder.");
+        return taken;
+    }
+
     private static void AddCore(WebApplicationBuilder builder, ServerSettings settings, ConfigStore config)
     {
-        Directory.CreateDirectory(settings.DataFolder);
         SchemaUpgrade.Apply(settings.ConnectionString);
         var services = builder.Services;
         services.AddSingleton(settings);

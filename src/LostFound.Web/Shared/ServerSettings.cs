@@ -14,6 +14,23 @@ public sealed record ServerSettings(string DataFolder, string ConnectionString, 
 {
     public StoreOptions Store => new(ConnectionString);
 
+    /// <summary>What makes these settings unusable, in words for an operator; null when nothing does.</summary>
+    public string? Problem
+    {
+        get
+        {
+            try
+            {
+                _ = new SqliteConnectionStringBuilder(ConnectionString);
+                return null;
+            }
+            catch (ArgumentException)
+            {
+                return "ConnectionStrings:LostFound is not a SQLite connection string (Data Source=…), and SQLite is the one database supported so far.";
+            }
+        }
+    }
+
     public static ServerSettings Read(IConfiguration configuration, string besideFolder, bool demo = false)
     {
         var dataFolder = Path.GetFullPath(configuration["LostFound:DataFolder"] ?? Path.Combine(besideFolder, "data", demo ? "demo" : ""));
