@@ -1,3 +1,4 @@
+using LostFound.Web.Configuration;
 using System.Text.RegularExpressions;
 using LostFound.Web.Shared.Icons;
 
@@ -32,7 +33,7 @@ public sealed partial class IconTests
 
     [Fact]
     public void A_presentation_selector_makes_no_other_emoji()
-        => Assert.Equal(IconSprite.Key("🕶"), IconSprite.Key("🕶\uFE0F"));
+        => Assert.Equal(EmojiIcons.KeyOf("🕶"), EmojiIcons.KeyOf("🕶\uFE0F"));
 
     [Fact]
     public void Gradients_of_two_emoji_do_not_meet()

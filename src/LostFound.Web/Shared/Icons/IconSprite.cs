@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LostFound.Web.Configuration;
 
 namespace LostFound.Web.Shared.Icons;
 
@@ -24,14 +25,10 @@ public sealed class IconSprite(Func<IEnumerable<string>> emojiInUse)
     /// <summary>The address of one emoji's drawing, or null if the icon set has none (the caller shows the character).</summary>
     public string? EmojiHref(string emoji)
     {
-        var key = Key(emoji);
+        var key = EmojiIcons.KeyOf(emoji);
         var sheet = CurrentEmoji();
         return sheet.Keys.Contains(key) ? $"/icons/emoji.svg?v={sheet.File.Hash}#e{key}" : null;
     }
-
-    /// <summary>Code points in hex, joined by dashes, without the presentation selector: the icon set's own key.</summary>
-    internal static string Key(string emoji)
-        => string.Join('-', emoji.EnumerateRunes().Where(rune => rune.Value != 0xFE0F).Select(rune => $"{rune.Value:x4}"));
 
     /// <summary>Asked for each icon of a page, so it only compares while the venue's categories stay the same.</summary>
     private EmojiSheet CurrentEmoji()
@@ -41,7 +38,7 @@ public sealed class IconSprite(Func<IEnumerable<string>> emojiInUse)
         {
             string[] wanted = [.. emojiInUse()];
             if (current is { } other && wanted.SequenceEqual(other.Wanted, StringComparer.Ordinal)) return other;
-            var keys = wanted.Select(Key).Where(Icons.Value.EmojiBodies.ContainsKey).ToFrozenSet(StringComparer.Ordinal);
+            var keys = wanted.Select(EmojiIcons.KeyOf).Where(Icons.Value.EmojiBodies.ContainsKey).ToFrozenSet(StringComparer.Ordinal);
             return current = new EmojiSheet(wanted, keys, Icons.Value.EmojiSprite(keys.Order(StringComparer.Ordinal)));
         }
     }
