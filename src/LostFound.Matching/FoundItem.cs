@@ -17,4 +17,11 @@ public sealed record FoundItem(
     string Description,
     string PrivateNotes,
     string Place,
-    DateTime FoundAt);
+    DateTime FoundAt)
+{
+    /// <summary>Colour keys seen in its photos, most of it first; empty without a photo. Weak evidence: light deceives cameras.</summary>
+    public IReadOnlyList<string> PhotoColours { get; init; } = [];
+
+    /// <summary>Key of the venue that holds it. Items and claims of different venues are never compared.</summary>
+    public string Venue { get; init; } = "";
+}

@@ -21,4 +21,8 @@ public sealed record LossClaim(
     string PrivateMarks,
     IReadOnlyList<string> Places,
     DateTime? LostFrom,
-    DateTime? LostTo);
+    DateTime? LostTo)
+{
+    /// <summary>Key of the venue it was filed at. Items and claims of different venues are never compared.</summary>
+    public string Venue { get; init; } = "";
+}

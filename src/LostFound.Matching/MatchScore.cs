@@ -1,7 +1,7 @@
 namespace LostFound.Matching;
 
 /// <summary>What one comparison adds to a score, and why. Staff read <paramref name="Detail"/>; the sum uses <paramref name="Bits"/>.</summary>
-/// <param name="Comparison">One of <c>kind</c>, <c>colours</c>, <c>brand</c>, <c>words</c>, <c>place</c>, <c>time</c>.</param>
+/// <param name="Comparison">One of <c>kind</c>, <c>colours</c>, <c>photo</c>, <c>brand</c>, <c>place</c>, <c>time</c>, <c>words</c>.</param>
 /// <param name="Level">Stable key of the level reached, for example <c>same</c>, <c>near</c>, <c>differs</c>.</param>
 /// <param name="Bits">log2 of the likelihood ratio after damping; positive speaks for the pair, negative against it.</param>
 /// <param name="Detail">The finding in plain English.</param>

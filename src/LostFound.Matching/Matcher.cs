@@ -1,24 +1,29 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
+using LostFound.Matching.Facts;
 using LostFound.Matching.Index;
 using LostFound.Matching.Scoring;
 
 namespace LostFound.Matching;
 
 /// <summary>
-/// The items held, and how well each fits a claim.
+/// The items held and the claims that are open, and how well each fits each. Asks both ways: which items fit a claim,
+/// which claims fit an item.
 /// <para>
-/// Thread safety: any number of threads may read while others write. A write builds a new immutable snapshot and
-/// publishes it with one atomic reference store; a read takes the current snapshot once and works on it to the
-/// end, so it never blocks, never sees half a change, and sees every write that finished before it began.
-/// Writers queue behind one lock that readers never touch.
+/// Three things are impossible, hence never scored: an item found before it can have been lost, one that was returned or
+/// disposed of and a claim that was closed (the caller takes them out with <see cref="Remove"/> and
+/// <see cref="RemoveClaim"/>), and pairs of different venues, each of which has an index of its own.
+/// </para>
+/// <para>
+/// Thread safety: any number of threads may read while others write. A write ends by publishing a new snapshot with one
+/// atomic reference store; a read takes the current one once and works on it to the end, so it never blocks, never
+/// sees half a change, and sees every write that finished before it began. Writers queue behind one lock a venue that
+/// readers never touch.
 /// </para>
 /// </summary>
 public sealed class Matcher
 {
-    private readonly Lock _writing = new();
-    private readonly MatchingModel _model;
-    private readonly Scorer _scorer;
-    private volatile Snapshot _held;
+    private readonly ConcurrentDictionary<string, VenueIndex> _venues = new(StringComparer.Ordinal);
+    private readonly Func<string, VenueIndex> _open;
 
     /// <summary>Starts empty.</summary>
     /// <param name="model">Weights and thresholds.</param>
@@ -27,25 +32,44 @@ public sealed class Matcher
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(places);
-        _model = model;
-        _scorer = new Scorer(model, places);
-        _held = new Snapshot(ImmutableDictionary.Create<string, PreparedItem>(StringComparer.Ordinal), ItemCounts.None(model.PseudoItems));
+        var scorer = new Scorer(model, places);
+        var reader = new FactReader(model.StaffLanguage);
+        _open = _ => new VenueIndex(scorer, reader, model.PseudoItems);
     }
 
     /// <summary>How many items are held.</summary>
-    public int Count => _held.Items.Count;
+    public int Count => _venues.Values.Sum(venue => venue.Items);
+
+    /// <summary>How many claims are open.</summary>
+    public int ClaimCount => _venues.Values.Sum(venue => venue.Claims);
+
+    /// <summary>Adds many items at once, reading their texts on all cores: minutes of <see cref="Upsert"/> become seconds.</summary>
+    /// <param name="items">The items; of two with the same id the last counts.</param>
+    public void Load(IEnumerable<FoundItem> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var venue = default(string);
+        var same = new List<FoundItem>();
+        foreach (var item in items)
+        {
+            if (venue is not null && !string.Equals(venue, item.Venue, StringComparison.Ordinal))
+                LoadInto(venue, same);
+            venue = item.Venue;
+            same.Add(item);
+        }
+        if (venue is not null)
+            LoadInto(venue, same);
+    }
 
     /// <summary>Adds an item, or replaces the one with the same id. Visible to every read that starts afterwards.</summary>
     /// <param name="item">The item as it is now.</param>
     public void Upsert(FoundItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var prepared = new PreparedItem(item, _model.StaffLanguage);
-        lock (_writing)
-        {
-            var held = Without(_held, item.Id);
-            _held = new Snapshot(held.Items.SetItem(item.Id, prepared), held.Counts.With(prepared));
-        }
+        var home = VenueOf(item.Venue);
+        foreach (var other in Others(home))
+            other.Remove(item.Id);
+        home.Upsert(item);
     }
 
     /// <summary>Takes an item out (returned, disposed of, or withdrawn); an unknown id changes nothing.</summary>
@@ -53,47 +77,61 @@ public sealed class Matcher
     public void Remove(string itemId)
     {
         ArgumentNullException.ThrowIfNull(itemId);
-        lock (_writing)
-            _held = Without(_held, itemId);
+        foreach (var venue in _venues.Values)
+            venue.Remove(itemId);
+    }
+
+    /// <summary>Adds an open claim, or replaces the one with the same id. Visible to every read that starts afterwards.</summary>
+    /// <param name="claim">The claim as it is now.</param>
+    public void UpsertClaim(LossClaim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        var home = VenueOf(claim.Venue);
+        foreach (var other in Others(home))
+            other.RemoveClaim(claim.Id);
+        home.Upsert(claim);
+    }
+
+    /// <summary>Takes a claim out (closed or withdrawn); an unknown id changes nothing.</summary>
+    /// <param name="claimId">The claim's key.</param>
+    public void RemoveClaim(string claimId)
+    {
+        ArgumentNullException.ThrowIfNull(claimId);
+        foreach (var venue in _venues.Values)
+            venue.RemoveClaim(claimId);
     }
 
     /// <summary>
-    /// The items that fit a claim best, best first; equal scores in order of item id. Items found before the loss
-    /// window opens (less the model's tolerance) are impossible and left out.
+    /// The items that fit a claim best, best first; equal scores in order of item id. Exactly those that scoring every
+    /// item would give. The claim itself need not be held.
     /// </summary>
     /// <param name="claim">The claim.</param>
     /// <param name="top">Most candidates wanted; none below 1.</param>
-    public IReadOnlyList<ScoredPair> CandidatesFor(LossClaim claim, int top)
+    /// <param name="atLeast">Candidates less probable than this, 0 to 1 exclusive, are left out; a search that needs no others is faster.</param>
+    public IReadOnlyList<ScoredPair> CandidatesFor(LossClaim claim, int top, double atLeast = 0)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        if (top < 1)
-            return [];
-        var held = _held;
-        var prepared = new PreparedClaim(claim, held.Counts);
-        var prior = _scorer.PriorBits(held.Counts.Items);
-        var best = new PriorityQueue<PreparedItem, (double Bits, string Id)>(WorstFirst);
-        foreach (var item in held.Items.Values)
-        {
-            if (_scorer.IsImpossible(claim, item.Item))
-                continue;
-            var rank = (_scorer.Bits(prepared, item, prior), item.Item.Id);
-            if (best.Count < top)
-                best.Enqueue(item, rank);
-            else
-                best.EnqueueDequeue(item, rank);
-        }
-        var pairs = new ScoredPair[best.Count];
-        for (var at = pairs.Length - 1; at >= 0; at--)
-        {
-            var item = best.Dequeue();
-            pairs[at] = new ScoredPair(claim.Id, item.Item.Id, _scorer.Explain(prepared, item, prior));
-        }
-        return pairs;
+        CheckProbability(atLeast);
+        return top < 1 ? [] : Wanted(VenueOf(claim.Venue).ItemsFor(claim, top, atLeast), atLeast);
     }
 
     /// <summary>
-    /// Scores one pair against the items held now, whether or not this item is among them. Null when the item was
-    /// found before it can have been lost.
+    /// The open claims that an item fits best, best first; equal scores in order of claim id. The item need not be
+    /// held; rarities and prior are those of the items that are.
+    /// </summary>
+    /// <param name="item">The item.</param>
+    /// <param name="top">Most claims wanted; none below 1.</param>
+    /// <param name="atLeast">Claims for which it is less probable than this, 0 to 1 exclusive, are left out.</param>
+    public IReadOnlyList<ScoredPair> ClaimsFor(FoundItem item, int top, double atLeast = 0)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        CheckProbability(atLeast);
+        return top < 1 ? [] : Wanted(VenueOf(item.Venue).ClaimsFor(item, top, atLeast), atLeast);
+    }
+
+    /// <summary>
+    /// Scores one pair against the items held now, whether or not either of the two is among them. Null when the pair
+    /// is impossible: found before it can have been lost, or of two venues.
     /// </summary>
     /// <param name="claim">The claim.</param>
     /// <param name="item">The item.</param>
@@ -101,21 +139,25 @@ public sealed class Matcher
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(item);
-        if (_scorer.IsImpossible(claim, item))
-            return null;
-        var held = _held;
-        var prior = _scorer.PriorBits(held.Counts.Items);
-        return _scorer.Explain(new PreparedClaim(claim, held.Counts), new PreparedItem(item, _model.StaffLanguage), prior);
+        return string.Equals(claim.Venue, item.Venue, StringComparison.Ordinal) ? VenueOf(claim.Venue).Score(claim, item) : null;
     }
 
-    private static readonly Comparer<(double Bits, string Id)> WorstFirst = Comparer<(double Bits, string Id)>.Create((a, b) =>
-        a.Bits.CompareTo(b.Bits) is not 0 and var byBits ? byBits : string.CompareOrdinal(b.Id, a.Id));
+    private static void CheckProbability(double atLeast)
+    {
+        if (atLeast is not (>= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(atLeast), atLeast, "A probability from 0 to below 1.");
+    }
 
-    private static Snapshot Without(Snapshot held, string itemId) =>
-        held.Items.TryGetValue(itemId, out var old)
-            ? new Snapshot(held.Items.Remove(itemId), held.Counts.Without(old))
-            : held;
+    private static IReadOnlyList<ScoredPair> Wanted(IReadOnlyList<ScoredPair> pairs, double atLeast) =>
+        atLeast <= 0 ? pairs : [.. pairs.Where(pair => pair.Score.Probability >= atLeast)];
 
-    /// <summary>Items and their counts, always of the same moment.</summary>
-    private sealed record Snapshot(ImmutableDictionary<string, PreparedItem> Items, ItemCounts Counts);
+    private VenueIndex VenueOf(string venue) => _venues.GetOrAdd(venue, _open);
+
+    private IEnumerable<VenueIndex> Others(VenueIndex home) => _venues.Values.Where(venue => venue != home);
+
+    private void LoadInto(string venue, List<FoundItem> items)
+    {
+        VenueOf(venue).Load(items);
+        items.Clear();
+    }
 }

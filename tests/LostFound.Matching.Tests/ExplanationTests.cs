@@ -27,7 +27,7 @@ public class ExplanationTests
     public void The_score_is_nothing_but_the_prior_and_what_is_shown()
     {
         var score = Benchmark.Filled.Score(Make.Claim(), Make.Item())!;
-        Assert.Equal(["kind", "colours", "brand", "place", "time", "words"], score.Contributions.Select(c => c.Comparison));
+        Assert.Equal(["kind", "colours", "photo", "brand", "place", "time", "words"], score.Contributions.Select(c => c.Comparison));
         Assert.Equal(score.PriorBits + score.Contributions.Sum(c => c.Bits), score.Bits, 9);
         Assert.Equal(1 / (1 + Math.Pow(2, -score.Bits)), score.Probability, 12);
     }

@@ -106,7 +106,7 @@ public class MatcherTests
             {
                 // The prior comes from the counts and the list from the items: they agree only within one snapshot.
                 var pairs = matcher.CandidatesFor(claim, 1000);
-                Assert.Equal(PriorAmong(pairs.Count), pairs[0].Score.PriorBits, 9);
+                Assert.Equal(PriorAmong(pairs.Count), pairs[0].Score.PriorBits, 3);
             }
         })).ToArray();
         foreach (var item in Benchmark.Items.Skip(200).Take(300))

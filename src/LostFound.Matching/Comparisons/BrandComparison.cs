@@ -1,38 +1,40 @@
+using LostFound.Matching.Facts;
 using LostFound.Matching.Index;
 using LostFound.Matching.Lexicon;
 
 namespace LostFound.Matching.Comparisons;
 
 /// <summary>The maker, in whatever script or spelling. Staff often see no label, so silence says little.</summary>
-internal sealed class BrandComparison : IComparison
+internal static class BrandComparison
 {
-    public string Name => "brand";
+    public const string Name = "brand";
 
-    public Finding Compare(PreparedClaim claim, PreparedItem item)
+    private const int ShortestPart = 4;
+
+    /// <param name="spoken">Whether the brand that the guest states stands among the plain words of staff.</param>
+    public static Finding Compare(BrandTrait lost, BrandTrait found, bool spoken, Rarities rarities)
     {
-        var lost = claim.Brands;
-        var found = item.Brands;
-        if (SharedBy(lost.Stated, found.Stated) is { } same)
-            return new("same", claim.Counts.BrandRarity(same));
-        if (Mentioned(claim, item) is { } named)
-            return new("named", claim.Counts.BrandRarity(named));
+        if (lost.Stated.FirstIn(found.Stated) is { } same)
+            return new("same", rarities.Brand(same));
+        if (Named(lost, found, spoken) is { } named)
+            return new("named", rarities.Brand(named));
         if (lost.IsEmpty && found.IsEmpty)
             return new("silent");
         if (lost.IsEmpty || found.IsEmpty)
             return new(lost.IsEmpty ? "only-item" : "only-claim");
-        if (lost.All.Any(a => found.All.Any(b => EditDistance.IsOneSlip(a, b) || IsPartOf(a, b))))
-            return new("close", claim.Counts.BrandRarity(found.All.First()));
-        return new("differs");
+        return Close(lost, found) is var (a, b) ? new("close", rarities.Brand(a, b)) : new("differs");
     }
 
-    public string Describe(PreparedClaim claim, PreparedItem item, Finding finding)
+    public static bool IsSpoken(BrandTrait lost, TermSet itemTerms) => itemTerms.ContainsAny(lost.Spoken);
+
+    public static string Describe(BrandTrait claim, BrandTrait item, bool spoken, Finding finding)
     {
-        var lost = string.Join(", ", claim.Brands.All);
-        var found = string.Join(", ", item.Brands.All);
+        var lost = string.Join(", ", claim.All.List);
+        var found = string.Join(", ", item.All.List);
         return finding.Level switch
         {
-            "same" => $"Same brand: {SharedBy(claim.Brands.Stated, item.Brands.Stated)}",
-            "named" => $"Brand {Mentioned(claim, item)} is in the words of both",
+            "same" => $"Same brand: {claim.Stated.FirstIn(item.Stated)}",
+            "named" => $"Brand {Named(claim, item, spoken)} is in the words of both",
             "close" => $"Brand {lost} is nearly {found}",
             "only-claim" => $"The guest says {lost}; staff recorded no brand",
             "only-item" => $"Recorded as {found}; the guest named no brand",
@@ -41,22 +43,25 @@ internal sealed class BrandComparison : IComparison
         };
     }
 
-    private static string? Mentioned(PreparedClaim claim, PreparedItem item) =>
-        SharedBy(claim.Brands.Stated, item.Brands.Mentioned)
-        ?? SharedBy(claim.Brands.Mentioned, item.Brands.Stated)
-        ?? SharedBy(claim.Brands.Mentioned, item.Brands.Mentioned)
-        ?? claim.Brands.Stated.FirstOrDefault(item.Terms.Contains);
+    private static string? Named(BrandTrait lost, BrandTrait found, bool spoken) =>
+        lost.Stated.FirstIn(found.Mentioned)
+        ?? lost.Mentioned.FirstIn(found.Stated)
+        ?? lost.Mentioned.FirstIn(found.Mentioned)
+        ?? (spoken ? lost.Stated.Keys[0] : null);
 
-    private static string? SharedBy(HashSet<string> some, HashSet<string> others)
+    private static (string Lost, string Found)? Close(BrandTrait lost, BrandTrait found)
     {
-        foreach (var brand in some)
+        foreach (var a in lost.All.Keys)
         {
-            if (others.Contains(brand))
-                return brand;
+            foreach (var b in found.All.Keys)
+            {
+                if (EditDistance.IsOneSlip(a, b) || IsPartOf(a, b))
+                    return (a, b);
+            }
         }
         return null;
     }
 
     private static bool IsPartOf(string a, string b) =>
-        Math.Min(a.Length, b.Length) >= 4 && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));
+        Math.Min(a.Length, b.Length) >= ShortestPart && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));
 }

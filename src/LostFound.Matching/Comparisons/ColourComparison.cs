@@ -1,28 +1,30 @@
+using System.Numerics;
+using LostFound.Matching.Facts;
 using LostFound.Matching.Index;
 using LostFound.Matching.Lexicon;
 
 namespace LostFound.Matching.Comparisons;
 
 /// <summary>Colours chosen, helped by colours written: staff often tick one and write the second.</summary>
-internal sealed class ColourComparison : IComparison
+internal static class ColourComparison
 {
+    public const string Name = "colours";
+
     private const string Multicolour = "multicolour";
+    private static readonly ColourSet Multi = ColourSet.Of([Multicolour]);
 
-    public string Name => "colours";
-
-    public Finding Compare(PreparedClaim claim, PreparedItem item)
+    public static Finding Compare(ColourTrait claim, ColourTrait item, Rarities rarities)
     {
-        var found = item.Item.Colours;
-        if (claim.Colours.Count == 0 || (found.Count == 0 && item.TextColours.Count == 0))
+        var (lost, found) = (claim.Main, item.Chosen);
+        if (lost.IsEmpty || item.Main.IsEmpty)
             return new("unknown");
-        var shared = RarestShared(claim, found, out var rarity);
-        if (shared is not null)
-            return new(claim.Colours.Count == found.Count && found.All(claim.Colours.Contains) ? "same" : "overlap", rarity);
-        if (found.Any(claim.AllColours.Contains) || item.TextColours.Overlaps(claim.Colours))
+        if (lost.Overlaps(found))
+            return new(lost == found ? "same" : "overlap", RarityOf(lost.And(found), rarities));
+        if (found.Overlaps(claim.Written) || item.Written.Overlaps(lost))
             return new("written");
-        if (claim.Colours.Contains(Multicolour) || found.Contains(Multicolour, StringComparer.Ordinal))
+        if (lost.Or(found).Overlaps(Multi))
             return new(Multicolour);
-        return new(Closest(claim, item).Distance switch
+        return new(lost.DistanceTo(item.Main) switch
         {
             ColourDistance.Same or ColourDistance.Near => "near",
             ColourDistance.Related => "related",
@@ -30,15 +32,15 @@ internal sealed class ColourComparison : IComparison
         });
     }
 
-    public string Describe(PreparedClaim claim, PreparedItem item, Finding finding)
+    public static string Describe(ColourTrait claim, ColourTrait item, Finding finding, Rarities rarities)
     {
         if (string.Equals(finding.Level, "unknown", StringComparison.Ordinal))
             return "No colour to compare";
-        var (lost, found, _) = Closest(claim, item);
+        var (lost, found) = Closest(claim.Main, item.Main);
         return finding.Level switch
         {
-            "same" => $"Both {string.Join(" and ", claim.Colours)}",
-            "overlap" => $"Both have {RarestShared(claim, item.Item.Colours, out _)}, not all colours agree",
+            "same" => $"Both {string.Join(" and ", claim.Main.ToKeys())}",
+            "overlap" => $"Both have {claim.Main.And(item.Chosen).ToKeys().MaxBy(rarities.Colour)}, not all colours agree",
             "written" => "The colour of one is written in the other's words",
             Multicolour => "One of them is multicoloured",
             "near" => $"{lost} is close to {found}",
@@ -47,33 +49,19 @@ internal sealed class ColourComparison : IComparison
         };
     }
 
-    private static string? RarestShared(PreparedClaim claim, IReadOnlyList<string> found, out double rarity)
-    {
-        string? rarest = null;
-        rarity = 0;
-        foreach (var colour in found)
-        {
-            if (!claim.Colours.Contains(colour))
-                continue;
-            var bits = claim.Counts.ColourRarity(colour);
-            if (rarest is null || bits > rarity)
-                (rarest, rarity) = (colour, bits);
-        }
-        return rarest;
-    }
+    /// <summary>The names of the closest two colours of two sets that are not empty.</summary>
+    public static (string Lost, string Found) Closest(ColourSet claim, ColourSet item) => (
+        from lost in claim.ToKeys()
+        from found in item.ToKeys()
+        orderby Relations.Between(lost, found)
+        select (lost, found)).First();
 
-    private static (string Lost, string Found, ColourDistance Distance) Closest(PreparedClaim claim, PreparedItem item)
+    /// <summary>Of several colours that agree the rarest counts: they are seldom independent.</summary>
+    private static double RarityOf(ColourSet shared, Rarities rarities)
     {
-        var best = (Lost: string.Empty, Found: string.Empty, Distance: ColourDistance.Far);
-        foreach (var lost in claim.Colours)
-        {
-            foreach (var found in item.Item.Colours.Count > 0 ? item.Item.Colours : [.. item.TextColours])
-            {
-                var distance = Relations.Between(lost, found);
-                if (best.Lost.Length == 0 || distance < best.Distance)
-                    best = (lost, found, distance);
-            }
-        }
-        return best;
+        var rarest = double.NegativeInfinity;
+        for (var rest = shared.Bits; rest != 0; rest &= rest - 1)
+            rarest = Math.Max(rarest, rarities.Colour(BitOperations.TrailingZeroCount(rest)));
+        return rarest;
     }
 }

@@ -1,31 +1,32 @@
+using LostFound.Matching.Facts;
 using LostFound.Matching.Index;
 using LostFound.Matching.Lexicon;
 
 namespace LostFound.Matching.Comparisons;
 
 /// <summary>What kind of thing it is. A guest's choice may be wrong, so the words of either side can correct it.</summary>
-internal sealed class KindComparison : IComparison
+internal static class KindComparison
 {
-    public string Name => "kind";
+    public const string Name = "kind";
 
-    public Finding Compare(PreparedClaim claim, PreparedItem item)
+    public static Finding Compare(KindTrait claim, KindTrait item, Rarities rarities)
     {
-        var category = item.Item.Category;
+        var category = item.Category;
         var named = claim.Things.Contains(category);
-        if (claim.Category is null)
-            return named ? new("named", claim.Counts.KindRarity(category)) : new("unknown");
+        if (claim.Category.Length == 0)
+            return named ? new("named", rarities.Kind(category)) : new("unknown");
         if (string.Equals(claim.Category, category, StringComparison.Ordinal))
-            return new("same", claim.Counts.KindRarity(category));
+            return new("same", rarities.Kind(category));
         var related = Relations.AreConfusable(claim.Category, category);
         if (named || item.Things.Contains(claim.Category))
-            return related ? new("named", claim.Counts.KindRarity(category)) : new("mentioned");
+            return related ? new("named", rarities.Kind(category)) : new("mentioned");
         return new(related ? "related" : "differs");
     }
 
-    public string Describe(PreparedClaim claim, PreparedItem item, Finding finding)
+    public static string Describe(KindTrait claim, KindTrait item, Finding finding)
     {
-        var found = Plain(item.Item.Category);
-        var lost = claim.Category is null ? "something else" : Plain(claim.Category);
+        var found = Plain(item.Category);
+        var lost = claim.Category.Length == 0 ? "something else" : Plain(claim.Category);
         return finding.Level switch
         {
             "same" => $"{Capital(lost)} = {found}",

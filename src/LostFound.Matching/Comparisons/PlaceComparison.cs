@@ -1,22 +1,22 @@
+using LostFound.Matching.Facts;
 using LostFound.Matching.Index;
 
 namespace LostFound.Matching.Comparisons;
 
 /// <summary>Where it was found against where the guest thinks of. Things also travel: rides, pockets, kind strangers.</summary>
-internal sealed class PlaceComparison(PlaceMap places) : IComparison
+internal static class PlaceComparison
 {
-    public string Name => "place";
+    public const string Name = "place";
 
-    public Finding Compare(PreparedClaim claim, PreparedItem item)
+    public static Finding Compare(KeySet claim, KeySet item, PlaceMap places, Rarities rarities)
     {
-        var found = item.Item.Place;
-        if (claim.Places.Count == 0 || found.Length == 0)
+        if (claim.Count == 0 || item.Count == 0)
             return new("unknown");
-        if (claim.Places.Contains(found))
-            return new("same", claim.PlacesRarity);
-        if (places.ZoneOf(found) is not { } zone)
+        if (claim.Overlaps(item))
+            return new("same", rarities.Places(claim));
+        if (places.ZoneOf(item.Keys[0]) is not { } zone)
             return new("unknown");
-        foreach (var place in claim.Places)
+        foreach (var place in claim.Keys)
         {
             if (string.Equals(places.ZoneOf(place), zone, StringComparison.Ordinal))
                 return new("same-zone");
@@ -24,13 +24,13 @@ internal sealed class PlaceComparison(PlaceMap places) : IComparison
         return new("elsewhere");
     }
 
-    public string Describe(PreparedClaim claim, PreparedItem item, Finding finding)
+    public static string Describe(KeySet item, PlaceMap places, Finding finding)
     {
-        var found = Plain(item.Item.Place);
+        var found = item.Count == 0 ? string.Empty : Plain(item.Keys[0]);
         return finding.Level switch
         {
             "same" => $"Found at {found}, one of the places the guest named",
-            "same-zone" => $"Found at {found}, in the same zone ({Plain(places.ZoneOf(item.Item.Place)!)})",
+            "same-zone" => $"Found at {found}, in the same zone ({Plain(places.ZoneOf(item.Keys[0])!)})",
             "elsewhere" => $"Found at {found}, elsewhere",
             _ => "No place to compare",
         };

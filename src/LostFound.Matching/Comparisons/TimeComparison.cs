@@ -1,66 +1,68 @@
 using System.Globalization;
-using LostFound.Matching.Index;
+using LostFound.Matching.Facts;
 
 namespace LostFound.Matching.Comparisons;
 
-/// <summary>When it was found against when it was lost: most things are found within hours, at or near the loss.</summary>
-internal sealed class TimeComparison : IComparison
+/// <summary>
+/// When it was found against when it was lost: most things are found within hours, at or near the loss. To the second.
+/// </summary>
+internal static class TimeComparison
 {
-    // Upper ends of the delay after the guest noticed, with the level each reaches.
-    private static readonly (TimeSpan UpTo, string Level)[] Delays =
+    public const string Name = "time";
+
+    /// <summary>The levels in order of time: for one window, a later find never has an earlier level.</summary>
+    public static readonly string[] Levels =
     [
-        (TimeSpan.FromMinutes(30), "within-30-min"),
-        (TimeSpan.FromHours(1), "within-1-h"),
-        (TimeSpan.FromHours(2), "within-2-h"),
-        (TimeSpan.FromHours(4), "within-4-h"),
-        (TimeSpan.FromHours(8), "within-8-h"),
-        (TimeSpan.FromHours(24), "within-a-day"),
-        (TimeSpan.FromDays(7), "within-a-week"),
+        "unknown", "early", "during", "within-30-min", "within-1-h", "within-2-h", "within-4-h", "within-8-h", "within-a-day", "within-a-week", "later",
     ];
 
-    public string Name => "time";
+    private const int Unknown = 0;
+    private const int Early = 1;
+    private const int During = 2;
+
+    // Upper ends, in seconds, of the delay after the guest noticed, for the levels after "during".
+    private static readonly int[] Delays = [30 * 60, 3_600, 2 * 3_600, 4 * 3_600, 8 * 3_600, 24 * 3_600, 7 * 24 * 3_600];
 
     /// <summary>An item found this much before the last time the guest had it is impossible, not unlikely.</summary>
-    public static bool IsImpossible(LossClaim claim, FoundItem item, double toleranceMinutes) =>
-        claim.LostFrom is { } from && (from - item.FoundAt).TotalMinutes > toleranceMinutes;
+    public static bool IsImpossible(Window lost, int foundAt, double toleranceMinutes) =>
+        lost.From != Window.Unknown && lost.From - (double)foundAt > toleranceMinutes * 60;
 
-    /// <summary>The level a found time reaches against a window; either end may be missing.</summary>
-    public static string LevelOf(DateTime? lostFrom, DateTime? lostTo, DateTime foundAt)
+    public static Finding Compare(Window lost, int foundAt) => new(Levels[LevelOf(lost, foundAt)]);
+
+    /// <summary>Where in <see cref="Levels"/> a find lies against a window; either end of it may be missing.</summary>
+    public static int LevelOf(Window lost, int foundAt)
     {
-        if ((lostTo ?? lostFrom) is not { } noticed)
-            return "unknown";
-        if (lostFrom is { } from && foundAt < from)
-            return "early";
+        var noticed = lost.To != Window.Unknown ? lost.To : lost.From;
+        if (noticed == Window.Unknown)
+            return Unknown;
+        if (lost.From != Window.Unknown && foundAt < lost.From)
+            return Early;
         if (foundAt <= noticed)
-            return lostFrom is null ? "unknown" : "during";
-        foreach (var (upTo, level) in Delays)
-        {
-            if (foundAt - noticed <= upTo)
-                return level;
-        }
-        return "later";
+            return lost.From == Window.Unknown ? Unknown : During;
+        var delay = (long)foundAt - noticed;
+        var level = 0;
+        while (level < Delays.Length && delay > Delays[level])
+            level++;
+        return During + 1 + level;
     }
 
-    public Finding Compare(PreparedClaim claim, PreparedItem item) =>
-        new(LevelOf(claim.Claim.LostFrom, claim.Claim.LostTo, item.Item.FoundAt));
-
-    public string Describe(PreparedClaim claim, PreparedItem item, Finding finding)
+    public static string Describe(Window lost, int foundAt, Finding finding)
     {
-        var noticed = claim.Claim.LostTo ?? claim.Claim.LostFrom;
+        var noticed = lost.To != Window.Unknown ? lost.To : lost.From;
         return finding.Level switch
         {
             "unknown" => "No time to compare",
-            "early" => $"Found {Spoken(claim.Claim.LostFrom!.Value - item.Item.FoundAt)} before the guest says it was lost",
+            "early" => $"Found {Spoken((long)lost.From - foundAt)} before the guest says it was lost",
             "during" => "Found while the guest was without it",
-            _ => $"Found {Spoken(item.Item.FoundAt - noticed!.Value)} after the loss was noticed",
+            _ => $"Found {Spoken((long)foundAt - noticed)} after the loss was noticed",
         };
     }
 
-    private static string Spoken(TimeSpan span) => span switch
+    private static string Spoken(long seconds) => TimeSpan.FromSeconds(seconds) switch
     {
-        { TotalMinutes: < 100 } => Invariant(span.TotalMinutes) + " min",
-        { TotalHours: < 36 } => Invariant(span.TotalHours) + " h",
-        _ => Invariant(span.TotalDays) + " days",
+        { TotalMinutes: < 100 } span => Invariant(span.TotalMinutes) + " min",
+        { TotalHours: < 36 } span => Invariant(span.TotalHours) + " h",
+        var span => Invariant(span.TotalDays) + " days",
     };
 
     private static string Invariant(double number) => number.ToString("0", CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using LostFound.Matching.Facts;
 using LostFound.Matching.Index;
-using LostFound.Matching.Lexicon;
 
 namespace LostFound.Matching.Comparisons;
 
@@ -14,78 +14,69 @@ internal static class WordsComparison
 
     /// <summary>The measurements a score is made of: kept apart so that each can be weighed and fitted.</summary>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Tally(double ConceptRarity, double WordRarity, int Agreements, int OnlyInClaim, int OnlyInItem)
+    internal record struct Tally(double ConceptRarity, double WordRarity, int Agreements, int OnlyInClaim, int OnlyInItem)
     {
-        public double Bits(WordWeights weights) =>
+        /// <summary>Notes a term that both sides have.</summary>
+        public void Agree(bool isFeature, double rarity)
+        {
+            Agreements++;
+            if (isFeature)
+                ConceptRarity += rarity;
+            else
+                WordRarity += rarity;
+        }
+
+        public readonly double Bits(WordWeights weights) =>
             (weights.ConceptRarity * ConceptRarity) + (weights.WordRarity * WordRarity) + (weights.EachAgreement * Agreements)
             + (weights.EachOnlyInClaim * OnlyInClaim) + (weights.EachOnlyInItem * OnlyInItem);
 
-        public string Level => Agreements switch
+        public readonly string Level => Agreements switch
         {
             0 => OnlyInClaim + OnlyInItem == 0 ? "silent" : "none",
             _ => ConceptRarity + WordRarity >= RareBits ? "rare-shared" : "shared",
         };
     }
 
-    public static Tally Compare(PreparedClaim claim, PreparedItem item, double typoShare)
+    public static Tally Compare(TermSet claim, TermSet item, double typoShare, Rarities rarities)
     {
-        double concepts = 0, words = 0;
-        int agreements = 0, sharedFeatures = 0, onlyInClaim = 0;
+        var tally = new Tally();
+        var sharedFeatures = 0;
         foreach (var term in claim.Terms)
         {
-            var isFeature = SharedTerms.IsFeature(term.Term);
-            if (item.Terms.Contains(term.Term))
+            var isFeature = TermSet.IsFeature(term);
+            if (item.Contains(term))
             {
-                agreements++;
-                if (isFeature)
-                    (concepts, sharedFeatures) = (concepts + term.Rarity, sharedFeatures + 1);
-                else
-                    words += term.Rarity;
+                tally.Agree(isFeature, rarities.Term(term));
+                sharedFeatures += isFeature ? 1 : 0;
             }
-            else if (isFeature)
+            else if (!isFeature && item.MisspellingOf(term) is { } spelling)
             {
-                onlyInClaim++;
-            }
-            else if (Misspelling(term.Term, item) is { } spelling)
-            {
-                agreements++;
-                words += typoShare * claim.Counts.TermRarity(term.Term, spelling);
+                tally.Agree(isFeature: false, Rarities.Rounded(typoShare * rarities.Term(term, spelling)));
             }
         }
-        return new Tally(concepts, words, agreements, onlyInClaim, item.FeatureCount - sharedFeatures);
+        tally.OnlyInClaim = claim.FeatureCount - sharedFeatures;
+        tally.OnlyInItem = item.FeatureCount - sharedFeatures;
+        return tally;
     }
 
-    public static string Describe(PreparedClaim claim, PreparedItem item)
+    public static string Describe(TermSet claim, TermSet item, Rarities rarities)
     {
-        var shared = claim.Terms
-            .Select(term => (term.Rarity, Text: Shown(term.Term, item)))
-            .Where(term => term.Text is not null)
-            .OrderByDescending(term => term.Rarity)
-            .Take(MostWordsShown)
-            .Select((term, at) => at == 0 && term.Rarity >= RareBits ? $"rare word {term.Text} in both" : term.Text!)
-            .ToList();
-        if (shared.Count > 0)
-            return string.Join(", ", shared);
-        return claim.Terms.Length == 0 || item.Terms.Count == 0 ? "No words to compare" : "No words in common";
-    }
-
-    private static string? Shown(string term, PreparedItem item)
-    {
-        if (item.Terms.Contains(term))
-            return $"'{SharedTerms.Display(term)}'";
-        return Misspelling(term, item) is { } spelling ? $"'{SharedTerms.Display(term)}' (written '{spelling}')" : null;
-    }
-
-    private static string? Misspelling(string word, PreparedItem item)
-    {
-        if (word.Length < EditDistance.ShortestForgiven || !char.IsAsciiLetter(word[0]))
-            return null;
-        string? found = null;
-        foreach (var other in item.LongWords)
+        var shared = new List<(double Rarity, string Text)>();
+        foreach (var term in claim.Terms)
         {
-            if (other[0] == word[0] && EditDistance.IsOneSlip(word, other) && (found is null || string.CompareOrdinal(other, found) < 0))
-                found = other;
+            if (Shown(term, item) is { } text)
+                shared.Add((rarities.Term(term), text));
         }
-        return found;
+        if (shared.Count == 0)
+            return claim.Count == 0 || item.Count == 0 ? "No words to compare" : "No words in common";
+        return string.Join(", ", shared.OrderByDescending(term => term.Rarity).Take(MostWordsShown)
+            .Select((term, at) => at == 0 && term.Rarity >= RareBits ? $"rare word {term.Text} in both" : term.Text));
+    }
+
+    private static string? Shown(string term, TermSet item)
+    {
+        if (item.Contains(term))
+            return $"'{TermSet.Display(term)}'";
+        return item.MisspellingOf(term) is { } spelling ? $"'{TermSet.Display(term)}' (written '{spelling}')" : null;
     }
 }

@@ -23,8 +23,14 @@ internal static class Relations
 {
     private static readonly Dictionary<string, List<string>> Data = LexiconData.Relations();
     private static readonly FrozenSet<(string, string)> Confusable = Pairs("confusableKinds");
-    private static readonly FrozenSet<(string, string)> Near = Pairs("nearColours");
-    private static readonly FrozenSet<(string, string)> Related = Pairs("relatedColours");
+    private static readonly FrozenDictionary<string, int> ColourNumbers = Keys("nearColours").Union(Keys("relatedColours"), StringComparer.Ordinal)
+        .Select((colour, number) => (colour, number)).ToFrozenDictionary(entry => entry.colour, entry => entry.number, StringComparer.Ordinal);
+
+    /// <summary>Every colour that is near or related to another.</summary>
+    public static IEnumerable<string> Colours => ColourNumbers.Keys;
+
+    // A table, since a search compares thousands of colour pairs.
+    private static readonly ColourDistance[,] ColourDistances = Distances();
 
     public static bool AreConfusable(string kind, string other) => Confusable.Contains((kind, other));
 
@@ -32,10 +38,28 @@ internal static class Relations
     {
         if (string.Equals(colour, other, StringComparison.Ordinal))
             return ColourDistance.Same;
-        if (Near.Contains((colour, other)))
-            return ColourDistance.Near;
-        return Related.Contains((colour, other)) ? ColourDistance.Related : ColourDistance.Far;
+        return ColourNumbers.TryGetValue(colour, out var one) && ColourNumbers.TryGetValue(other, out var two)
+            ? ColourDistances[one, two]
+            : ColourDistance.Far;
     }
+
+    private static ColourDistance[,] Distances()
+    {
+        var distances = new ColourDistance[ColourNumbers.Count, ColourNumbers.Count];
+        for (var one = 0; one < ColourNumbers.Count; one++)
+        {
+            for (var two = 0; two < ColourNumbers.Count; two++)
+                distances[one, two] = one == two ? ColourDistance.Same : ColourDistance.Far;
+        }
+        foreach (var (list, distance) in new[] { ("relatedColours", ColourDistance.Related), ("nearColours", ColourDistance.Near) })
+        {
+            foreach (var (one, two) in Pairs(list))
+                distances[ColourNumbers[one], ColourNumbers[two]] = distance;
+        }
+        return distances;
+    }
+
+    private static IEnumerable<string> Keys(string list) => Data[list].SelectMany(LexiconData.Cell);
 
     private static FrozenSet<(string, string)> Pairs(string list) =>
         (from cell in Data[list]

@@ -17,6 +17,7 @@ internal static class DefaultModel
             ["colours"] = Bits(
                 ("same", 0.9), ("overlap", -0.4), ("written", 1.8), ("multicolour", -1.2), ("near", 0.7), ("related", -2),
                 ("differs", -3.9), ("unknown", -0.8)),
+            ["photo"] = Bits(("agrees", 1.2), ("near", 0.4), ("differs", -0.6), ("said-already", 0), ("none", 0)),
             ["brand"] = Bits(
                 ("same", -0.3), ("named", -0.1), ("close", -0.3), ("only-claim", -0.3), ("only-item", -0.5), ("silent", 0.9), ("differs", -4.5)),
             ["place"] = Bits(("same", 0.3), ("same-zone", 0.4), ("elsewhere", -0.9), ("unknown", 0)),
@@ -28,7 +29,7 @@ internal static class DefaultModel
         Words = new WordWeights { ConceptRarity = 0.3, WordRarity = 0.2, EachAgreement = 0.2, EachOnlyInClaim = -1.1, EachOnlyInItem = -1.1 },
         Limits = new Dictionary<string, double>(StringComparer.Ordinal)
         {
-            ["kind"] = 7, ["colours"] = 6, ["brand"] = 6, ["place"] = 5, ["time"] = 6, ["words"] = 10,
+            ["kind"] = 7, ["colours"] = 6, ["photo"] = 1.5, ["brand"] = 6, ["place"] = 5, ["time"] = 6, ["words"] = 10,
         },
     };
 

@@ -1,4 +1,5 @@
 using LostFound.Matching.Comparisons;
+using LostFound.Matching.Facts;
 using LostFound.Matching.Lexicon;
 using Xunit;
 
@@ -34,14 +35,14 @@ public class LevelTests
     [InlineData(10080, "within-a-week")]
     [InlineData(10081, "later")]
     public void Time_levels_follow_the_delay_after_the_loss_was_noticed(int minutes, string level) =>
-        Assert.Equal(level, TimeComparison.LevelOf(Make.Noon.AddHours(-1), Make.Noon, Make.Noon.AddMinutes(minutes)));
+        Assert.Equal(level, LevelOf(Make.Noon.AddHours(-1), Make.Noon, Make.Noon.AddMinutes(minutes)));
 
     [Fact]
     public void Half_a_window_is_enough_and_none_says_nothing()
     {
-        Assert.Equal("unknown", TimeComparison.LevelOf(null, null, Make.Noon));
-        Assert.Equal("within-30-min", TimeComparison.LevelOf(Make.Noon, null, Make.Noon.AddMinutes(5)));
-        Assert.Equal("unknown", TimeComparison.LevelOf(null, Make.Noon, Make.Noon.AddMinutes(-5)));
+        Assert.Equal("unknown", LevelOf(null, null, Make.Noon));
+        Assert.Equal("within-30-min", LevelOf(Make.Noon, null, Make.Noon.AddMinutes(5)));
+        Assert.Equal("unknown", LevelOf(null, Make.Noon, Make.Noon.AddMinutes(-5)));
     }
 
     [Theory]
@@ -92,4 +93,7 @@ public class LevelTests
     [Fact]
     public void A_place_the_map_does_not_know_is_unknown() =>
         Assert.Equal("unknown", Make.Contribution("place", Make.Claim(), Make.Item(place: "moon")).Level);
+
+    private static string LevelOf(DateTime? from, DateTime? to, DateTime foundAt) => TimeComparison.Compare(
+        new Window(Window.Seconds(from), Window.Seconds(to)), Window.Seconds(foundAt)).Level;
 }
