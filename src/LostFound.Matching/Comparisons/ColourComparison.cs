@@ -39,8 +39,8 @@ internal static class ColourComparison
         var (lost, found) = Closest(claim.Main, item.Main);
         return finding.Level switch
         {
-            "same" => $"Both {string.Join(" and ", claim.Main.ToKeys())}",
-            "overlap" => $"Both have {claim.Main.And(item.Chosen).ToKeys().MaxBy(rarities.Colour)}, not all colours agree",
+            "same" => $"Both {string.Join(" and ", claim.Main.ToNames())}",
+            "overlap" => $"Both have {ColourSet.Display(claim.Main.And(item.Chosen).ToKeys().MaxBy(rarities.Colour)!)}, not all colours agree",
             "written" => "The colour of one is written in the other's words",
             Multicolour => "One of them is multicoloured",
             "near" => $"{lost} is close to {found}",
@@ -54,7 +54,7 @@ internal static class ColourComparison
         from lost in claim.ToKeys()
         from found in item.ToKeys()
         orderby Relations.Between(lost, found)
-        select (lost, found)).First();
+        select (ColourSet.Display(lost), ColourSet.Display(found))).First();
 
     /// <summary>Of several colours that agree the rarest counts: they are seldom independent.</summary>
     private static double RarityOf(ColourSet shared, Rarities rarities)

@@ -37,7 +37,7 @@ internal static class PhotoComparison
         {
             "agrees" => $"The photo looks {found}",
             "near" => $"The photo looks {found}, close to {lost}",
-            _ => $"The photo looks {string.Join(" and ", item.Photo.ToKeys())}, not {lost}",
+            _ => $"The photo looks {string.Join(" and ", item.Photo.ToNames())}, not {lost}",
         };
     }
 }

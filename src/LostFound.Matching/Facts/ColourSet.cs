@@ -59,6 +59,11 @@ internal readonly record struct ColourSet(ulong Bits)
 
     public IEnumerable<string> ToKeys() => ToNumbers().Select(NameOf);
 
+    /// <summary>The colours as staff should read them.</summary>
+    public IEnumerable<string> ToNames() => ToKeys().Select(Display);
+
+    public static string Display(string key) => key.Replace('-', ' ');
+
     /// <summary>The distance of the closest two colours of two sets; Far when one is empty.</summary>
     public ColourDistance DistanceTo(ColourSet other)
     {

@@ -3,6 +3,7 @@ using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Live;
 using Microsoft.EntityFrameworkCore;
+using Claim = LostFound.Web.Features.Claims.Claim;
 
 namespace LostFound.Web.Features.Matching;
 
@@ -25,15 +26,11 @@ public sealed class MatchWorker(
         await oneSweep.WaitAsync(cancellation);
         try
         {
-            await TakeUpItemsAsync(cancellation);
+            await TakeUpAsync(cancellation);
             var claims = await store.ReadAsync(db => db.Claims.Where(c => c.NeedsMatching).OrderBy(c => c.FiledAt).Select(c => c.Id).ToListAsync(cancellation));
             var done = await SweepAsync(claims, scoring.ScoreClaimAsync, cancellation);
             var items = await store.ReadAsync(db => db.Items.Where(i => i.NeedsMatching).OrderBy(i => i.RegisteredAt).Select(i => i.Id).ToListAsync(cancellation));
-            if (items.Count == 0)
-                return done;
-            var openClaims = await store.ReadAsync(db => db.Claims
-                .Where(c => c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking).ToListAsync(cancellation));
-            return done + await SweepAsync(items, id => scoring.ScoreItemAsync(id, openClaims), cancellation);
+            return done + await SweepAsync(items, scoring.ScoreItemAsync, cancellation);
         }
         finally
         {
@@ -71,12 +68,15 @@ public sealed class MatchWorker(
     }
 
     /// <summary>Brings the index up to date: all of it when outdated, else what the outbox and the flags name.</summary>
-    private async Task TakeUpItemsAsync(CancellationToken cancellation)
+    private async Task TakeUpAsync(CancellationToken cancellation)
     {
         var latest = await store.ReadAsync(db => db.Changes.MaxAsync(c => (long?)c.Sequence, cancellation)) ?? 0;
         if (index.IsOutdated)
         {
-            index.Load(await store.ReadAsync(db => db.Items.Where(i => i.Status != ItemStatus.HandedOver).ToListAsync(cancellation)));
+            var (held, open) = await store.ReadAsync(async db => (
+                await db.Items.Where(i => i.Status != ItemStatus.HandedOver).ToListAsync(cancellation),
+                await db.Claims.Where(c => c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking).ToListAsync(cancellation)));
+            index.Load(held, open);
             // Other weights give other scores, so every open claim is compared anew.
             await store.WriteAsync(db => db.Claims
                 .Where(c => !c.NeedsMatching && (c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking))
@@ -84,19 +84,27 @@ public sealed class MatchWorker(
         }
         else
         {
-            foreach (var item in await ChangedItemsAsync(cancellation))
-                index.Put(item);
+            var (items, claims) = await ChangedAsync(cancellation);
+            items.ForEach(index.Put);
+            claims.ForEach(index.Put);
         }
         seenChange = latest;
     }
 
-    private Task<List<Item>> ChangedItemsAsync(CancellationToken cancellation) => store.ReadAsync(async db =>
+    private Task<(List<Item> Items, List<Claim> Claims)> ChangedAsync(CancellationToken cancellation) => store.ReadAsync(async db =>
     {
-        var topics = await db.Changes.Where(c => c.Sequence > seenChange && EF.Functions.Like(c.Topic, "item:%"))
-            .Select(c => c.Topic).Distinct().ToListAsync(cancellation);
-        var ids = topics.ConvertAll(topic => MatchInput.Id(topic["item:".Length..]));
-        return await db.Items.Where(i => i.NeedsMatching || ids.Contains(i.Id)).ToListAsync(cancellation);
+        var itemIds = await IdsOfAsync(db, "item:", cancellation);
+        var claimIds = await IdsOfAsync(db, "claim:", cancellation);
+        return (await db.Items.Where(i => i.NeedsMatching || itemIds.Contains(i.Id)).ToListAsync(cancellation),
+            await db.Claims.Where(c => c.NeedsMatching || claimIds.Contains(c.Id)).ToListAsync(cancellation));
     });
+
+    private async Task<List<Guid>> IdsOfAsync(LostFoundDb db, string prefix, CancellationToken cancellation)
+    {
+        var topics = await db.Changes.Where(c => c.Sequence > seenChange && EF.Functions.Like(c.Topic, prefix + "%"))
+            .Select(c => c.Topic).Distinct().ToListAsync(cancellation);
+        return topics.ConvertAll(topic => MatchInput.Id(topic[prefix.Length..]));
+    }
 }
 
 internal static partial class MatchWorkerLog

@@ -6,7 +6,7 @@ using Claim = LostFound.Web.Features.Claims.Claim;
 namespace LostFound.Web.Features.Matching;
 
 /// <summary>
-/// The items that may be matched, in memory, with the weights of the configuration in use. The database stays
+/// The items held and the open claims, in memory, with the weights of the configuration in use. The database stays
 /// the truth: the worker fills this at start and again whenever the configuration changed.
 /// </summary>
 public sealed class MatchingIndex : IDisposable
@@ -26,17 +26,19 @@ public sealed class MatchingIndex : IDisposable
     public bool IsOutdated => outdated;
 
     public int Count => held.Matcher.Count;
+    public int ClaimCount => held.Matcher.ClaimCount;
     public string ModelVersion => held.Config.Matching.ModelVersion;
     public double ShowThreshold => held.Config.Matching.ShowThreshold;
 
-    /// <summary>Starts again with exactly these items and the configuration as it is now.</summary>
-    public void Load(IEnumerable<Item> items)
+    /// <summary>Starts again with exactly these rows and the configuration as it is now.</summary>
+    public void Load(IEnumerable<Item> items, IEnumerable<Claim> claims)
     {
         // Before the configuration is read: a change in between makes the index outdated once more.
         outdated = false;
         var next = Held.Empty(config.Current);
-        foreach (var item in items)
-            next.Matcher.Upsert(item.ForMatching());
+        next.Matcher.Load(items.Select(MatchInput.ForMatching));
+        foreach (var claim in claims)
+            next.Matcher.UpsertClaim(claim.ForMatching());
         held = next;
     }
 
@@ -49,22 +51,27 @@ public sealed class MatchingIndex : IDisposable
             held.Matcher.Upsert(item.ForMatching());
     }
 
+    /// <summary>Takes up the claim as it is now; one that needs no item any more leaves.</summary>
+    public void Put(Claim claim)
+    {
+        if (claim.MayBeMatched)
+            held.Matcher.UpsertClaim(claim.ForMatching());
+        else
+            held.Matcher.RemoveClaim(MatchInput.Key(claim.Id));
+    }
+
     /// <summary>The items worth showing for a claim, best first.</summary>
     public IReadOnlyList<ScoredPair> ItemsFor(Claim claim)
     {
         var now = held;
-        return [.. now.Matcher.CandidatesFor(claim.ForMatching(), now.Config.Matching.MaxCandidates).Where(now.IsWorthShowing)];
+        return now.Matcher.CandidatesFor(claim.ForMatching(), now.Config.Matching.MaxCandidates, now.Config.Matching.ShowThreshold);
     }
 
-    /// <summary>
-    /// The claims that an item is worth showing for. Compares with each of them: at a venue's hundreds of open
-    /// claims that takes milliseconds; an index of claims can take its place behind this method.
-    /// </summary>
-    public IReadOnlyList<ScoredPair> ClaimsFor(Item item, IEnumerable<Claim> openClaims)
+    /// <summary>The open claims that an item is worth showing for, best first: every one, since each guest waits for it.</summary>
+    public IReadOnlyList<ScoredPair> ClaimsFor(Item item)
     {
         var now = held;
-        var found = item.ForMatching();
-        return [.. openClaims.Select(claim => now.Score(claim.ForMatching(), found)).OfType<ScoredPair>().Where(now.IsWorthShowing)];
+        return now.Matcher.ClaimsFor(item.ForMatching(), int.MaxValue, now.Config.Matching.ShowThreshold);
     }
 
     /// <summary>One pair, whatever its score; null when the item was found before it can have been lost.</summary>
@@ -80,7 +87,5 @@ public sealed class MatchingIndex : IDisposable
 
         public ScoredPair? Score(LossClaim claim, FoundItem item) =>
             Matcher.Score(claim, item) is { } score ? new ScoredPair(claim.Id, item.Id, score) : null;
-
-        public bool IsWorthShowing(ScoredPair pair) => pair.Score.Probability >= Config.Matching.ShowThreshold;
     }
 }

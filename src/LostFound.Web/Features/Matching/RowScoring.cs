@@ -2,7 +2,6 @@ using LostFound.Matching;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Items;
 using Microsoft.EntityFrameworkCore;
-using Claim = LostFound.Web.Features.Claims.Claim;
 
 namespace LostFound.Web.Features.Matching;
 
@@ -23,12 +22,13 @@ public sealed class RowScoring(Store store, MatchingIndex index)
             await db.Items.Where(i => db.Candidates.Any(k => k.ClaimId == id && k.ItemId == i.Id && k.Status == CandidateStatus.Proposed)).ToListAsync()));
         if (claim is null)
             return null;
+        index.Put(claim);
         var best = claim.MayBeMatched ? index.ItemsFor(claim) : [];
         return new ScoredRow(RowSide.Claim, id, claim.Version, WithProposed(best, proposed.Select(item => index.Score(claim, item))));
     }
 
     /// <summary>Null when the item is gone.</summary>
-    public async Task<ScoredRow?> ScoreItemAsync(Guid id, IReadOnlyList<Claim> openClaims)
+    public async Task<ScoredRow?> ScoreItemAsync(Guid id)
     {
         var (item, proposed) = await store.ReadAsync(async db => (
             await db.Items.SingleOrDefaultAsync(i => i.Id == id),
@@ -36,7 +36,7 @@ public sealed class RowScoring(Store store, MatchingIndex index)
         if (item is null)
             return null;
         index.Put(item);
-        var worthShowing = item.Status == ItemStatus.HandedOver ? [] : index.ClaimsFor(item, openClaims);
+        var worthShowing = item.Status == ItemStatus.HandedOver ? [] : index.ClaimsFor(item);
         return new ScoredRow(RowSide.Item, id, item.Version, WithProposed(worthShowing, proposed.Select(claim => index.Score(claim, item))));
     }
 

@@ -110,7 +110,7 @@ public sealed class MatchWorkerTests
         var scoring = server.Services.GetRequiredService<RowScoring>();
         var writer = server.Services.GetRequiredService<CandidateWriter>();
 
-        var compared = await scoring.ScoreItemAsync(item.Id, [claim]);
+        var compared = await scoring.ScoreItemAsync(item.Id);
         await server.EditAsync(item.Id, edited => (edited.Category, edited.Description, edited.Brand, edited.Colours, edited.PrivateNotes) = ("umbrella", "Red umbrella", "", ["red"], ""));
         var saved = await writer.SaveAsync(compared!, default);
 
@@ -203,6 +203,26 @@ public sealed class MatchWorkerTests
 
         Assert.Equal(0, index.Count);
         Assert.Empty(await server.CandidatesAsync());
+    }
+
+    [Fact]
+    public async Task A_claim_that_was_closed_leaves_the_index_of_open_claims()
+    {
+        await using var server = await TestServer.StartAsync();
+        await server.SweepByHandAsync();
+        var claim = await server.AddClaimAsync();
+        await server.MatchAsync();
+        var index = server.Services.GetRequiredService<MatchingIndex>();
+        Assert.Equal(1, index.ClaimCount);
+
+        await server.Store.WriteAsync(async db =>
+        {
+            await db.Claims.ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, ClaimStatus.Withdrawn));
+            db.Announce(Topics.Claim(claim.Id), claim.FiledAt);
+        }, default);
+        await server.MatchAsync();
+
+        Assert.Equal(0, index.ClaimCount);
     }
 
     [Fact]
