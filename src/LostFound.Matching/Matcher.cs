@@ -28,6 +28,7 @@ public sealed class Matcher
     /// <summary>Starts empty.</summary>
     /// <param name="model">Weights and thresholds.</param>
     /// <param name="places">Which zone each place lies in.</param>
+    /// <exception cref="ArgumentException">A rarity weighs less than nothing, or a feature that only one side mentions more.</exception>
     public Matcher(MatchingModel model, PlaceMap places)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -121,6 +121,16 @@ public class MatcherTests
         Assert.Equal(Ranking(Benchmark.Holding(Benchmark.Items.Take(200)), claim), Ranking(matcher, claim));
     }
 
+    [Fact]
+    public void Weights_that_make_no_sense_are_refused()
+    {
+        var rarity = new Dictionary<string, double>(StringComparer.Ordinal) { ["kind"] = -0.1 };
+        Assert.Throws<ArgumentException>(() => new Matcher(MatchingModel.Default with { Rarity = rarity }, Benchmark.Places));
+        var words = MatchingModel.Default.Words;
+        Assert.Throws<ArgumentException>(() => new Matcher(MatchingModel.Default with { Words = words with { EachOnlyInItem = 0.1 } }, Benchmark.Places));
+        Assert.Throws<ArgumentException>(() => new Matcher(MatchingModel.Default with { Words = words with { EachOnlyInClaim = double.NaN } }, Benchmark.Places));
+    }
+
     private static double PriorAmong(int items)
     {
         var share = MatchingModel.Default.ExpectedMatchShare / (items + MatchingModel.Default.PseudoItems);

@@ -10,8 +10,13 @@ internal sealed class Scorer
     private readonly MatchingModel _model;
     private readonly double[] _time;
 
+    /// <exception cref="ArgumentException">A weight has a sign that makes no sense, hence breaks the search's bounds.</exception>
     public Scorer(MatchingModel model, PlaceMap places)
     {
+        if (model.Rarity.FirstOrDefault(weight => weight.Value is not >= 0) is { Key: { } comparison })
+            throw new ArgumentException($"Rarity of {comparison} has a negative weight: what is rare would say less than what is common.", nameof(model));
+        if (model.Words is not { EachOnlyInClaim: <= 0, EachOnlyInItem: <= 0 })
+            throw new ArgumentException("A feature that only one side mentions must not speak for the pair.", nameof(model));
         _model = model;
         Places = places;
         Kind = new ComparisonWeights(model, KindComparison.Name);

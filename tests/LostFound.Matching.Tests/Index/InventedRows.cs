@@ -11,8 +11,9 @@ internal static class InventedRows
     private static readonly string[] Brands = ["", "", "Nike", "adidas", "addidas", "Trespasso", "Zzyzxa", "zzyzxb"];
     private static readonly string[] Words =
     [
-        "zebrafish", "zebrafsh", "zebrafisk", "striped", "sticker", "keyring", "caricature", "trespasso", "nike", "gloves", "tote", "rucksack",
+        "zebrafish", "zebrafsh", "zobrafish", "striped", "sticker", "keyring", "caricature", "trespasso", "nike", "gloves", "tote", "rucksack",
         "navy", "42", "flurbish", "flurbishe", "dots", "apple", "apples", "",
+        "leather", "denim", "floral", "zip", "button", "hood", "lid", "handle", "scratch", "stain", "wool", "glitter",
     ];
 
     private static readonly string[] Places = ["carousel", "teacups", "log-flume", "moon", ""];
@@ -36,7 +37,8 @@ internal static class InventedRows
             random.Next(6) == 0 ? null : from, random.Next(6) == 0 ? null : from.AddMinutes(random.Next(0, 200)));
     }
 
-    private static string Text(Random random) => string.Join(' ', Some(random, Words, 4));
+    // Mostly short; at times a torrent of words, which reaches the most that words may count against a pair.
+    private static string Text(Random random) => string.Join(' ', Some(random, Words, random.Next(8) == 0 ? 24 : 4));
 
     private static string[] Some(Random random, string[] values, int most) =>
         [.. Enumerable.Range(0, random.Next(most + 1)).Select(_ => One(random, values)).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
