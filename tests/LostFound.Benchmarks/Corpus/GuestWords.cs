@@ -21,9 +21,9 @@ internal static class GuestWords
         if (draw.Chance(0.25))
             text.Append(language.Spaced ? ", " : between).Append(draw.EarlyOf(draw.Of(words.Features).Names[language.Key]));
         text.Append(language.Spaced ? ". " : "。");
-        if (draw.Chance(0.7))
-            text.Append(draw.Of(language.Closings));
-        return text.ToString();
+        for (var sentences = draw.Below(4); sentences > 0; sentences--)
+            text.Append(draw.Of(language.Closings)).Append(language.Spaced ? " " : "");
+        return text.ToString().TrimEnd();
     }
 
     /// <summary>What only the owner knows; most guests don't think of it.</summary>

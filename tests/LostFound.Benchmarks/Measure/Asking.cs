@@ -14,7 +14,11 @@ internal sealed record Answers(double P50Ms, double P99Ms, int Claims, int Cappe
 /// <summary>Asks claims one after the other on one thread, and looks where the true items stand.</summary>
 internal static class Asking
 {
-    private const int WarmUps = 10;
+    private const int WarmUpClaims = 10;
+    private const int FewestWarmUps = 3;
+
+    // About what .NET takes to compile what runs often for speed, as it is in a server that has been up for a while.
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1.5);
 
     /// <summary>
     /// Claims are asked in the same order by everyone: a slow one is asked fewer, a fair sample since claims are made independently.
@@ -25,17 +29,19 @@ internal static class Asking
     public static async Task<Answers> AskAsync(
         IReadOnlyList<Loss> losses, int rounds, Func<int, Task<IReadOnlyList<string>?>> find, CancellationToken stop)
     {
-        var counted = losses.Count - WarmUps;
-        for (var warmUp = counted; warmUp < losses.Count; warmUp++)
-            await find(warmUp);
+        var counted = losses.Count - WarmUpClaims;
+        var begun = Stopwatch.GetTimestamp();
+        for (var warmUp = 0; warmUp < FewestWarmUps || Stopwatch.GetElapsedTime(begun) < WarmUpTime; warmUp++)
+            await find(counted + warmUp % WarmUpClaims);
 
         var timings = new Timings();
         var tally = new Tally();
-        var begun = Stopwatch.GetTimestamp();
+        begun = Stopwatch.GetTimestamp();
         for (var query = 0; query < rounds * counted; query++)
         {
             stop.ThrowIfCancellationRequested();
-            if (query >= PeerLimits.FewestQueries && Stopwatch.GetElapsedTime(begun) > PeerLimits.TimeForQueries)
+            var enough = query >= PeerLimits.FewestQueries || tally.Capped >= PeerLimits.FewestCapped;
+            if (enough && Stopwatch.GetElapsedTime(begun) > PeerLimits.TimeForQueries)
                 break;
             var asked = Stopwatch.GetTimestamp();
             var found = await find(query % counted);

@@ -5,7 +5,7 @@ using LostFound.Benchmarks.Peers;
 namespace LostFound.Benchmarks.Measure;
 
 /// <summary>What a peer needs at one size, without and with leaving out what was found before the loss.</summary>
-internal sealed record PeerFigures(string Setup, double BuildSeconds, double BytesPerItem, Answers All, Answers AfterLoss)
+internal sealed record PeerFigures(string Setup, double BuildSeconds, double BytesPerItem, Answers All, Answers AfterLoss, Writes Insert)
 {
     /// <summary>The faster of its two ways: the one that ours is held against, so that no ratio flatters us.</summary>
     public double BestP99Ms => Math.Min(All.P99Ms, AfterLoss.P99Ms);
@@ -18,6 +18,7 @@ internal sealed record PeerResult(string Name, PeerFigures? Figures, string? Not
 internal static class PeerMeasure
 {
     private const int BatchSize = 10_000;
+    private const int SingleInserts = 200;
 
     public static async Task<PeerResult> RunAsync(
         string name, Func<Task<IPeer>> create, ItemCorpus corpus, IReadOnlyList<Loss> losses, Progress progress, CancellationToken stop)
@@ -55,9 +56,23 @@ internal static class PeerMeasure
         progress.Say($"{peer.Name}: queries");
         var all = await Asking.AskAsync(losses, 1, number => FindAsync(foundAfterLoss: false, questions[number]), stop);
         var afterLoss = await Asking.AskAsync(losses, 1, number => FindAsync(foundAfterLoss: true, questions[number]), stop);
-        return new PeerFigures(peer.Setup, building.Elapsed.TotalSeconds, (double)bytes / corpus.Size, all, afterLoss);
+        var insert = await InsertAsync(peer, corpus, stop);
+        return new PeerFigures(peer.Setup, building.Elapsed.TotalSeconds, (double)bytes / corpus.Size, all, afterLoss, insert);
 
         async Task<IReadOnlyList<string>?> FindAsync(bool foundAfterLoss, PeerQuestion question) =>
             await peer.FindAsync(question, foundAfterLoss, stop) is { } found ? [.. found.Select(ItemCorpus.IdOf)] : null;
+    }
+
+    private static async Task<Writes> InsertAsync(IPeer peer, ItemCorpus corpus, CancellationToken stop)
+    {
+        var timings = new Timings();
+        for (var number = corpus.Size; number < corpus.Size + SingleInserts; number++)
+        {
+            var row = PeerText.Row(corpus, number);
+            var begun = Stopwatch.GetTimestamp();
+            await peer.AddAsync([row], stop);
+            timings.Add(Stopwatch.GetElapsedTime(begun));
+        }
+        return timings.AsWrites();
     }
 }

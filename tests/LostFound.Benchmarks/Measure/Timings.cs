@@ -1,5 +1,8 @@
 namespace LostFound.Benchmarks.Measure;
 
+/// <summary>Single writes into the full index, in milliseconds.</summary>
+internal sealed record Writes(double P50Ms, double P99Ms, double LongestMs);
+
 /// <summary>How long each of many like operations took.</summary>
 internal sealed class Timings
 {
@@ -8,7 +11,7 @@ internal sealed class Timings
 
     public int Count => _milliseconds.Count;
 
-    public double Longest => Percentile(1);
+    public Writes AsWrites() => new(Percentile(0.5), Percentile(0.99), Percentile(1));
 
     public void Add(TimeSpan took)
     {

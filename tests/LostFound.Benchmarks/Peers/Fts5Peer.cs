@@ -11,6 +11,7 @@ internal sealed class Fts5Peer : IPeer
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lostfound-fts5-");
     private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _insert;
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _findAfterLoss;
     private readonly bool _trigram;
@@ -30,6 +31,10 @@ internal sealed class Fts5Peer : IPeer
         // Nothing here must outlive a crash; a product would not build its index this carelessly, only slower.
         Execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-1000000; PRAGMA mmap_size=8000000000; PRAGMA temp_store=MEMORY");
         Execute($"CREATE VIRTUAL TABLE items USING fts5(text, content='', tokenize='{tokenizer}')");
+        _insert = _connection.CreateCommand();
+        _insert.CommandText = "INSERT INTO items(rowid, text) VALUES ($number, $text)";
+        _insert.Parameters.Add("$number", SqliteType.Integer);
+        _insert.Parameters.Add("$text", SqliteType.Text);
         _find = Command("SELECT rowid FROM items WHERE items MATCH $words ORDER BY rank LIMIT 10");
         _findAfterLoss = Command("SELECT rowid FROM items WHERE items MATCH $words AND rowid >= $first ORDER BY rank LIMIT 10");
         _findAfterLoss.Parameters.Add("$first", SqliteType.Integer);
@@ -48,15 +53,12 @@ internal sealed class Fts5Peer : IPeer
     public Task AddAsync(IReadOnlyList<PeerRow> batch, CancellationToken stop)
     {
         using var transaction = _connection.BeginTransaction();
-        using var insert = _connection.CreateCommand();
-        insert.Transaction = transaction;
-        insert.CommandText = "INSERT INTO items(rowid, text) VALUES ($number, $text)";
-        var number = insert.Parameters.Add("$number", SqliteType.Integer);
-        var text = insert.Parameters.Add("$text", SqliteType.Text);
+        _insert.Transaction = transaction;
         foreach (var row in batch)
         {
-            (number.Value, text.Value) = (row.Number, row.Text);
-            insert.ExecuteNonQuery();
+            _insert.Parameters["$number"].Value = row.Number;
+            _insert.Parameters["$text"].Value = row.Text;
+            _insert.ExecuteNonQuery();
         }
         transaction.Commit();
         return Task.CompletedTask;
@@ -93,6 +95,7 @@ internal sealed class Fts5Peer : IPeer
 
     public ValueTask DisposeAsync()
     {
+        _insert.Dispose();
         _find.Dispose();
         _findAfterLoss.Dispose();
         _connection.Dispose();

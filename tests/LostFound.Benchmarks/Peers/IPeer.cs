@@ -9,7 +9,7 @@ internal interface IPeer : IAsyncDisposable
     /// <summary>How it is set up, for whoever doubts that it was given a fair chance.</summary>
     string Setup { get; }
 
-    /// <summary>Takes in all rows and leaves the index as good as it gets. The rows come in batches, made while its clock stands.</summary>
+    /// <summary>Takes in a batch of rows in one transaction; of one row, to measure single inserts.</summary>
     Task AddAsync(IReadOnlyList<PeerRow> batch, CancellationToken stop);
 
     /// <summary>Ends the build: merges, analyses, warms.</summary>
@@ -32,9 +32,12 @@ internal static class PeerLimits
     public static readonly TimeSpan LongestQuery = TimeSpan.FromSeconds(10);
 
     /// <summary>No further claim is asked after this long, once <see cref="FewestQueries"/> are.</summary>
-    public static readonly TimeSpan TimeForQueries = TimeSpan.FromSeconds(40);
+    public static readonly TimeSpan TimeForQueries = TimeSpan.FromSeconds(25);
 
     public const int FewestQueries = 50;
+
+    /// <summary>Nor once so many were stopped: the 99th percentile is then the limit, whatever follows.</summary>
+    public const int FewestCapped = 5;
 }
 
 /// <summary>Why a peer couldn't be measured here.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 
 namespace LostFound.Benchmarks.Peers;
@@ -8,6 +9,9 @@ namespace LostFound.Benchmarks.Peers;
 /// </summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
+    /// <summary>For the report.</summary>
+    public const string SetupInWords = "unlogged table, 1 GB shared buffers, no fsync, autovacuum and JIT off, no parallel workers (one query, one core, as for the others)";
+
     private const string Debian = "/usr/lib/postgresql";
     private const string User = "bench";
 
@@ -27,8 +31,6 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(DirectoryInfo folder, string programs, UnprivilegedUser runner) =>
         (_folder, _programs, _runner) = (folder, programs, runner);
-
-    public static string SetupInWords => "shared_buffers 1 GB, work_mem 256 MB, all in memory, no fsync, JIT and parallel workers off: one query, one core, as for the others";
 
     /// <summary>Known once it has started.</summary>
     public string Version { get; private set; } = string.Empty;
@@ -80,9 +82,9 @@ internal sealed class PostgresServer : IAsyncDisposable
         var (exit, said) = await _runner.RunAsync(
             Program("initdb"), ["-D", Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"], _folder.FullName, stop);
         if (exit != 0)
-            throw new PeerMissingException($"initdb failed: {said.Trim().Split('\n')[^1]}");
+            throw new PeerMissingException($"initdb failed: {Reason(said)}");
         string[] settings = [.. Settings, $"unix_socket_directories={_folder.FullName}"];
-        _server = _runner.Start(Program("postgres"), ["-D", Data, .. settings.SelectMany(setting => new[] { "-c", setting })], _folder.FullName);
+        _server = _runner.StartApart(Program("postgres"), ["-D", Data, .. settings.SelectMany(setting => new[] { "-c", setting })], _folder.FullName);
         var last = string.Empty;
         while (await _server.StandardError.ReadLineAsync(stop) is { } line)
         {
@@ -108,8 +110,21 @@ internal sealed class PostgresServer : IAsyncDisposable
         var installed = Directory.Exists(Debian)
             ? Directory.GetDirectories(Debian).OrderByDescending(NumberOf).Select(folder => Path.Combine(folder, "bin"))
             : [];
-        return onPath.Concat(installed).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+        var initdb = onPath.Concat(installed).Select(folder => new FileInfo(Path.Combine(folder, "initdb"))).FirstOrDefault(Works);
+        // A link on the PATH need not have postgres and pg_ctl linked beside it.
+        return initdb is null ? null : Path.GetDirectoryName((initdb.ResolveLinkTarget(returnFinalTarget: true) ?? initdb).FullName);
     }
 
-    private static int NumberOf(string folder) => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0;
+    private static bool Works(FileInfo program) =>
+        program.Exists && (program.ResolveLinkTarget(returnFinalTarget: true)?.Exists ?? true);
+
+    /// <summary>The first line that names an error; what follows it only tells of cleaning up.</summary>
+    private static string Reason(string said)
+    {
+        var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase) || line.Contains("FATAL", StringComparison.Ordinal))
+            ?? lines.LastOrDefault("it said nothing");
+    }
+
+    private static int NumberOf(string folder) => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0;
 }

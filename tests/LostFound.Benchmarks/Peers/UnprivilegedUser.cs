@@ -6,6 +6,7 @@ namespace LostFound.Benchmarks.Peers;
 internal sealed class UnprivilegedUser
 {
     private const string Switcher = "/usr/bin/setpriv";
+    private const string SessionMaker = "/usr/bin/setsid";
     private readonly string? _name;
 
     private UnprivilegedUser(string? name) => _name = name;
@@ -31,25 +32,20 @@ internal sealed class UnprivilegedUser
         await chown.WaitForExitAsync(stop);
     }
 
-    /// <summary>Starts a program that goes on; what it says on standard error can be read.</summary>
-    public Process Start(string program, IEnumerable<string> arguments, string folder)
+    /// <summary>
+    /// Starts a program that goes on, where it can in a session of its own: a terminal's Ctrl+C reaches us and not it, so that
+    /// we end it when we are ready. What it says on standard error can be read.
+    /// </summary>
+    public Process StartApart(string program, IEnumerable<string> arguments, string folder)
     {
-        string[] line = _name is null
-            ? [program, .. arguments]
-            : [Switcher, $"--reuid={_name}", $"--regid={Group()}", "--clear-groups", program, .. arguments];
-        return Process.Start(new ProcessStartInfo(line[0], line[1..])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            Environment = { ["LC_ALL"] = "C.UTF-8" },
-        })!;
+        string[] line = AsUser(program, arguments);
+        return Start(File.Exists(SessionMaker) ? [SessionMaker, .. line] : line, folder);
     }
 
     /// <summary>Runs a program to its end.</summary>
     public async Task<(int Exit, string Said)> RunAsync(string program, IEnumerable<string> arguments, string folder, CancellationToken stop)
     {
-        using var process = Start(program, arguments, folder);
+        using var process = Start(AsUser(program, arguments), folder);
         await using var kill = stop.Register(() => process.Kill(entireProcessTree: true));
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var said = await process.StandardError.ReadToEndAsync(CancellationToken.None);
@@ -58,6 +54,19 @@ internal sealed class UnprivilegedUser
         stop.ThrowIfCancellationRequested();
         return (process.ExitCode, said);
     }
+
+    private static Process Start(string[] line, string folder) => Process.Start(new ProcessStartInfo(line[0], line[1..])
+    {
+        WorkingDirectory = folder,
+        UseShellExecute = false,
+        RedirectStandardError = true,
+        RedirectStandardOutput = true,
+        Environment = { ["LC_ALL"] = "C.UTF-8" },
+    })!;
+
+    private string[] AsUser(string program, IEnumerable<string> arguments) => _name is null
+        ? [program, .. arguments]
+        : [Switcher, $"--reuid={_name}", $"--regid={Group()}", "--clear-groups", program, .. arguments];
 
     /// <summary>That user's own group, by number: nobody's group is called nogroup on Debian.</summary>
     private string Group() =>

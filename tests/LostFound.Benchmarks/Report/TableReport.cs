@@ -25,11 +25,17 @@ internal sealed class TableReport(TextWriter writer)
         Answered("LostFound.Matching", size.Ours.Answers, size.Ours, size.Ours.BuildSeconds, size.Ours.BytesPerItem);
         foreach (var peer in size.Peers)
             Peer(peer, size.Ours);
+        var ratios = size.Peers.Where(peer => peer.Figures is not null)
+            .Select(peer => Text($"{peer.Name} {peer.Figures!.BestP99Ms / size.Ours.Answers.P99Ms:N1}×"));
+        if (size.Peers.Count > 0)
+            Line($"  p99 of the peer's faster way, by ours: {string.Join(" · ", ratios)}");
         Line($"");
-        Cells("LostFound.Matching, one item", "p50 ms", "p99 ms", "longest");
-        Written("insert", size.Ours.Insert);
-        Written("change", size.Ours.Change);
-        Written("remove", size.Ours.Remove);
+        Cells("one item into the full index", "p50 ms", "p99 ms", "longest");
+        Written("LostFound.Matching, insert", size.Ours.Insert);
+        Written("LostFound.Matching, change", size.Ours.Change);
+        Written("LostFound.Matching, remove", size.Ours.Remove);
+        foreach (var peer in size.Peers.Where(peer => peer.Figures is not null))
+            Written($"{peer.Name}, insert", peer.Figures!.Insert);
     }
 
     public void Notes(IEnumerable<PeerResult> peers)
@@ -38,6 +44,7 @@ internal sealed class TableReport(TextWriter writer)
         Line($"p50, p99: one claim → ten items, one thread, claims asked one after the other; × ours: p99 against the matcher's.");
         Line($"first, in ten: share of the claims with an item whose item came first, or among ten. bytes/item: ours on the heap, peers' on disk.");
         Line($"Peers search category, colours, brand, description and notes for the same of the claim; “after loss” leaves out what was found before it.");
+        Line($"Peers commit each single insert, but wait for no disk.");
         Line($"A query is stopped after {PeerLimits.LongestQuery.TotalSeconds:N0} s and counted as that; asking ends after {PeerLimits.TimeForQueries.TotalSeconds:N0} s (at least {PeerLimits.FewestQueries} claims).");
         foreach (var peer in peers.Where(peer => peer.Figures is not null))
             Line($"{peer.Name}: {peer.Figures!.Setup}.");
@@ -70,7 +77,7 @@ internal sealed class TableReport(TextWriter writer)
     }
 
     private void Written(string what, Writes writes) =>
-        Cells("  " + what, Milliseconds(writes.P50Ms), Milliseconds(writes.P99Ms), Milliseconds(writes.LongestMs));
+        Cells(what, Milliseconds(writes.P50Ms), Milliseconds(writes.P99Ms), Milliseconds(writes.LongestMs));
 
     private static string Milliseconds(double value) => value < 10 ? Text($"{value:F3}") : Text($"{value:N1}");
 
