@@ -13,8 +13,7 @@ internal static class JsonReport
     private static readonly JsonSerializerOptions Layout = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        // A share of no claims has no value.
-        NumberHandling = JsonNumberHandling.Strict,
+        // A share of no claims is not a number.
         Converters = { new NotANumberIsNull() },
     };
 

@@ -3,7 +3,7 @@ using LostFound.Benchmarks.Measure;
 namespace LostFound.Benchmarks.Report;
 
 /// <summary>Everything measured at one size.</summary>
-/// <param name="Peers">Always the same four, in the order of <see cref="PeerNames"/>.</param>
+/// <param name="Peers">The four of <see cref="PeerNames"/>, in that order; none when only the matcher was asked for.</param>
 internal sealed record SizeResult(int Items, int Claims, OurResult Ours, IReadOnlyList<PeerResult> Peers)
 {
     /// <summary>The named peer's figures; null when it wasn't measured.</summary>

@@ -12,7 +12,7 @@ internal sealed class TableReport(TextWriter writer)
     public void Machine(MachineFacts machine)
     {
         Line($"{machine.Cpu}, {machine.Cores} cores, {machine.MemoryGb} GB · {machine.System}");
-        Line($"{machine.DotNet} · SQLite {machine.Sqlite} · {(machine.Postgres is { } version ? $"PostgreSQL {version}" : "no PostgreSQL")}");
+        Line($"{machine.DotNet} · SQLite {machine.Sqlite} · {(machine.Postgres is { } version ? $"PostgreSQL {version}" : "PostgreSQL not measured")}");
         if (!machine.Optimised)
             Line($"A debug build: run with -c Release for figures that mean anything.");
     }
@@ -38,11 +38,13 @@ internal sealed class TableReport(TextWriter writer)
             Written($"{peer.Name}, insert", peer.Figures!.Insert);
     }
 
-    public void Notes(IEnumerable<PeerResult> peers)
+    public void Notes(IReadOnlyList<PeerResult> peers)
     {
         Line($"");
         Line($"p50, p99: one claim → ten items, one thread, claims asked one after the other; × ours: p99 against the matcher's.");
         Line($"first, in ten: share of the claims with an item whose item came first, or among ten. bytes/item: ours on the heap, peers' on disk.");
+        if (peers.Count == 0)
+            return;
         Line($"Peers search category, colours, brand, description and notes for the same of the claim; “after loss” leaves out what was found before it.");
         Line($"Peers commit each single insert, but wait for no disk.");
         Line($"A query is stopped after {PeerLimits.LongestQuery.TotalSeconds:N0} s and counted as that; asking ends after {PeerLimits.TimeForQueries.TotalSeconds:N0} s (at least {PeerLimits.FewestQueries} claims).");
