@@ -1,0 +1,39 @@
+using System.CommandLine;
+using LostFound.Benchmarks;
+using LostFound.Benchmarks.Measure;
+
+var items = new Option<int?>("--items")
+{
+    Description = "Only the sizes up to this many items; below 10,000, just this many. Without it: 10,000, 100,000 and 1,000,000.",
+};
+items.Validators.Add(result =>
+{
+    if (result.GetValue(items) < 100)
+        result.AddError("--items takes a number from 100 up: fewer say nothing about an index.");
+});
+var json = new Option<FileInfo?>("--json") { Description = "Also write the figures to this file, as JSON." };
+var withoutPeers = new Option<bool>("--without-peers") { Description = "Measure the matcher only, while working on it." };
+var matching = new Command("matching", "Measure LostFound.Matching against SQLite FTS5 and PostgreSQL on the same generated items and claims.")
+{
+    items,
+    json,
+    withoutPeers,
+};
+matching.SetAction(async (parsed, stop) =>
+{
+    var configuration = parsed.InvocationConfiguration;
+    var benchmark = new MatchingBenchmark(configuration.Output, new Progress(configuration.Error));
+    try
+    {
+        await benchmark.RunAsync(MatchingBenchmark.Sizes(parsed.GetValue(items)), parsed.GetValue(json), !parsed.GetValue(withoutPeers), stop);
+        return 0;
+    }
+    catch (OperationCanceledException) when (stop.IsCancellationRequested)
+    {
+        await configuration.Error.WriteLineAsync("Stopped.");
+        return 130;
+    }
+});
+var root = new RootCommand("Measurements of LostFound against its peers.") { matching };
+// Ctrl+C must leave time to stop PostgreSQL and to delete its folder.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
