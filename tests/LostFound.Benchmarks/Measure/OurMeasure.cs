@@ -7,7 +7,16 @@ using LostFound.Matching;
 namespace LostFound.Benchmarks.Measure;
 
 /// <summary>What the matcher needs at one size.</summary>
-internal sealed record OurResult(double BuildSeconds, double BytesPerItem, Answers Answers, Writes Insert, Writes Change, Writes Remove);
+/// <param name="BuildSeconds">From rows in memory to the first query possible.</param>
+/// <param name="BytesPerItem">On the heap, the rows given not held.</param>
+/// <param name="Answers">A claim asks items.</param>
+/// <param name="OpenClaims">How many claims were open when items asked them.</param>
+/// <param name="ItemAsks">A newly found item asks the open claims.</param>
+/// <param name="Insert">A new item.</param>
+/// <param name="Change">A held item's new description.</param>
+/// <param name="Remove">An item that leaves.</param>
+internal sealed record OurResult(
+    double BuildSeconds, double BytesPerItem, Answers Answers, int OpenClaims, Writes ItemAsks, Writes Insert, Writes Change, Writes Remove);
 
 /// <summary>Measures the matcher.</summary>
 internal static class OurMeasure
@@ -26,6 +35,12 @@ internal static class OurMeasure
         var bytesPerItem = (double)(HeapBytes() - before) / corpus.Size;
         progress.Say("matcher: queries");
         var answers = await Asking.AskAsync(losses, Rounds, number => Task.FromResult(Find(matcher, losses[number].Claim)), stop);
+        progress.Say("matcher: items ask claims");
+        foreach (var loss in losses)
+            matcher.UpsertClaim(loss.Claim);
+        var asking = Enumerable.Range(0, SingleWrites).Select(number => corpus.Item((int)((long)number * corpus.Size / SingleWrites))).ToList();
+        Each(asking[..WarmUps], item => matcher.ClaimsFor(item, PeerLimits.Top), stop);
+        var itemAsks = Each(asking, item => matcher.ClaimsFor(item, PeerLimits.Top), stop);
         progress.Say("matcher: single writes");
         WarmUp(matcher, corpus);
         var inserted = Enumerable.Range(corpus.Size, SingleWrites).Select(corpus.Item).ToList();
@@ -37,6 +52,8 @@ internal static class OurMeasure
             took.TotalSeconds,
             bytesPerItem,
             answers,
+            matcher.ClaimCount,
+            itemAsks,
             Each(inserted, matcher.Upsert, stop),
             Each(changed, matcher.Upsert, stop),
             Each(inserted, item => matcher.Remove(item.Id), stop));
@@ -45,8 +62,7 @@ internal static class OurMeasure
     private static Matcher Build(FoundItem[] rows)
     {
         var matcher = new Matcher(MatchingModel.Default, ItemCorpus.Places);
-        foreach (var row in rows)
-            matcher.Upsert(row);
+        matcher.Load(rows);
         return matcher;
     }
 
@@ -77,14 +93,14 @@ internal static class OurMeasure
         }
     }
 
-    private static Writes Each(List<FoundItem> items, Action<FoundItem> write, CancellationToken stop)
+    private static Writes Each(List<FoundItem> items, Action<FoundItem> does, CancellationToken stop)
     {
         var timings = new Timings();
         foreach (var item in items)
         {
             stop.ThrowIfCancellationRequested();
             var begun = Stopwatch.GetTimestamp();
-            write(item);
+            does(item);
             timings.Add(Stopwatch.GetElapsedTime(begun));
         }
         return timings.AsWrites();

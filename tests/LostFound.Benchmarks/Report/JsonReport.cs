@@ -33,6 +33,8 @@ internal static class JsonReport
         PostgresP99Ms = size.Of(PeerNames.PostgresText)?.BestP99Ms,
         PostgresTrigramP99Ms = size.Of(PeerNames.PostgresTrigrams)?.BestP99Ms,
         InsertP99Ms = size.Ours.Insert.P99Ms,
+        size.Ours.OpenClaims,
+        size.Ours.ItemAsks,
         size.Ours.Insert,
         size.Ours.Change,
         size.Ours.Remove,

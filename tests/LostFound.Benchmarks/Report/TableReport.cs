@@ -31,6 +31,7 @@ internal sealed class TableReport(TextWriter writer)
             Line($"  p99 of the peer's faster way, by ours: {string.Join(" · ", ratios)}");
         Line($"");
         Cells("one item into the full index", "p50 ms", "p99 ms", "longest");
+        Written($"LostFound.Matching, asks {size.Ours.OpenClaims} claims", size.Ours.ItemAsks);
         Written("LostFound.Matching, insert", size.Ours.Insert);
         Written("LostFound.Matching, change", size.Ours.Change);
         Written("LostFound.Matching, remove", size.Ours.Remove);
