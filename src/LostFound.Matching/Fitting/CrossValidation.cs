@@ -32,6 +32,13 @@ public sealed class CrossValidation
     /// <summary>The pooled rankings, in the claims' order.</summary>
     public IReadOnlyList<JudgedClaim> Run() => Run(_start, _ => true);
 
+    /// <summary>
+    /// The pooled rankings with weights pulled to 0 instead of to the model at the start: what these data say by
+    /// themselves. The figure to believe when that model was fitted to the same claims.
+    /// </summary>
+    public IReadOnlyList<JudgedClaim> RunFromNothing() =>
+        Run(WeightName.Put(_start, WeightName.AllOf(_start).Select(name => (name, 0.0))), _ => true);
+
     /// <summary>The pooled rankings without a part of the evidence, weights fitted anew to what is left.</summary>
     /// <param name="ablation">What to leave out.</param>
     public IReadOnlyList<JudgedClaim> RunWithout(Ablation ablation)

@@ -50,6 +50,7 @@ internal static class FitText
         WriteRow(output, Of($"cross-validated, {folds} folds by claim"), validation.Run(), threshold);
         if (!withAblations)
             return;
+        WriteRow(output, "cross-validated, weights fitted from nothing instead of from what they are", validation.RunFromNothing(), threshold);
         foreach (var ablation in Ablation.Of(start))
         {
             WriteRow(output, ablation.Name + ", other weights as they are", Judge.Rank(ablation.Apply(start), decisions, decisions.Claims), threshold);

@@ -58,8 +58,8 @@ internal static class MatchBatch
     private static int Summarise(BatchSource source, bool wasExplained, string? target, TextWriter error)
     {
         source.Notes.Finish();
-        var written = target is null or RanksFile.StandardOutput ? "" : $", written to {target}";
-        error.WriteLine(FormattableString.Invariant($"{source.Claims.Count:N0} claims ranked against {source.Items.Count:N0} items{written}. Lines left out: {source.Notes.LeftOut:N0}."));
+        var done = target switch { null => "read", RanksFile.StandardOutput => "ranked", _ => $"ranked into {target}" };
+        error.WriteLine(FormattableString.Invariant($"{source.Claims.Count:N0} claims {done}, {source.Items.Count:N0} items. Lines left out: {source.Notes.LeftOut:N0}."));
         if (!wasExplained)
             return Unreadable;
         return source.Notes.LeftOut == 0 ? Good : SomeLeftOut;
