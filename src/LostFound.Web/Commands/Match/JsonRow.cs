@@ -30,7 +30,7 @@ internal sealed class JsonRow
         }
         catch (JsonException problem)
         {
-            return new JsonRow(default, missing, $"This is not JSON (at character {(problem.BytePositionInLine ?? 0) + 1}).");
+            return new JsonRow(default, missing, $"This is not JSON (byte {(problem.BytePositionInLine ?? 0) + 1} of the line).");
         }
     }
 

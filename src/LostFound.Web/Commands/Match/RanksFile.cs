@@ -21,7 +21,8 @@ internal static class RanksFile
             return;
         }
         var path = Path.GetFullPath(target);
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        // Always the same name: what a killed run left behind is overwritten by the next.
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.part");
         try
         {
             using (var file = new StreamWriter(temporary) { NewLine = "\n" })
