@@ -7,6 +7,10 @@ namespace LostFound.Matching.Fitting;
 /// </summary>
 public sealed class WeightFitter
 {
+    // What a venue's matching.json may hold; no honest fit comes near.
+    private const double MostBits = 40;
+    private const double MostShare = 4;
+
     private readonly MatchingModel _start;
     private readonly FittingOptions _options;
     private readonly PairSample _sample;
@@ -42,7 +46,13 @@ public sealed class WeightFitter
         var seen = pairs.SelectMany(pair => pair.Columns).ToHashSet();
         return WeightName.Put(start, movable.Index()
             .Where(pair => seen.Contains(pair.Index))
-            .Select(pair => (names[pair.Item], Math.Round(fitted[pair.Index], 2, MidpointRounding.AwayFromZero))));
+            .Select(pair => (names[pair.Item], Readable(names[pair.Item], fitted[pair.Index]))));
+    }
+
+    private static double Readable(WeightName name, double weight)
+    {
+        var most = name.IsShare ? MostShare : MostBits;
+        return Math.Round(Math.Clamp(weight, -most, most), 2, MidpointRounding.AwayFromZero);
     }
 
     private static TrainingPair Keep(TrainingPair pair, Dictionary<int, int> columnOf)

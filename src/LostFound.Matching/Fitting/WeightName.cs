@@ -23,6 +23,9 @@ internal readonly record struct WeightName(string Comparison, string Part)
 
     public bool IsWords => string.Equals(Comparison, Words, StringComparison.Ordinal);
 
+    /// <summary>Whether it is a share of a rarity, not bits.</summary>
+    public bool IsShare => IsRarity || Part is nameof(WordWeights.ConceptRarity) or nameof(WordWeights.WordRarity);
+
     /// <summary>The number in a model; 0 for a level it doesn't list, as when scoring.</summary>
     public double In(MatchingModel model) => IsWords ? InWords(model.Words)
         : IsRarity ? model.Rarity.GetValueOrDefault(Comparison)

@@ -265,6 +265,15 @@ public sealed class MatchBatchTests : IDisposable
     [InlineData("1001")]
     public void So_many_candidates_are_refused(string top) => Assert.NotEqual(MatchBatch.Good, folder.Match("--top", top).Code);
 
+    [Fact]
+    public void A_misspelt_option_is_not_taken_for_none()
+    {
+        var (code, output, error) = folder.Match("--explan", "C1");
+
+        Assert.Equal((MatchBatch.Unreadable, ""), (code, output));
+        Assert.Contains("'--explan' means nothing to this command. Did you mean '--explain'?", error, StringComparison.Ordinal);
+    }
+
     private static string Change(string good, string bad)
     {
         Assert.Contains(good, BatchFolder.Backpack, StringComparison.Ordinal);

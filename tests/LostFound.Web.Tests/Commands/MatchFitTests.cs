@@ -107,6 +107,10 @@ public sealed class MatchFitTests : IDisposable
     }
 
     [Fact]
+    public void A_misspelt_option_is_not_taken_for_none() =>
+        Assert.Equal((CommandData.NotUsable, "'--ablation' means nothing to this command. Did you mean '--ablations'?\n"), Only(Fit("--ablation")));
+
+    [Fact]
     public void Without_decisions_or_files_it_asks_for_them() =>
         Assert.Equal((CommandData.NotUsable, "Name what to fit to: --data FOLDER, or --items, --claims and --pairs.\n"), Only(BatchFolder.Run(MatchFit.Create(clock))));
 

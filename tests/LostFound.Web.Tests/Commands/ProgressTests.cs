@@ -11,12 +11,14 @@ public sealed class ProgressTests
         using var error = new StringWriter { NewLine = "\n" };
         var progress = new Progress(error, clock);
 
-        progress.Begin("items read", of: 700);
+        progress.Begin("items indexed", of: 700);
         Count(to: 700);
+        progress.Begin("lines read");
+        Count(to: 800);
         progress.Begin("claims ranked", of: 2000);
         Count(to: 2000);
 
-        Assert.Equal("750 of 2,000 claims ranked (38 %), about 5 s left\n1,500 of 2,000 claims ranked (75 %), about 2 s left\n", error.ToString());
+        Assert.Equal("750 lines read\n750 of 2,000 claims ranked (38 %), about 5 s left\n1,500 of 2,000 claims ranked (75 %), about 2 s left\n", error.ToString());
 
         void Count(int to)
         {

@@ -4,19 +4,16 @@ namespace LostFound.Web.Commands.Match;
 
 /// <summary>Items and claims from files with one JSON object a line. What cannot be read is told, and the rest goes on.</summary>
 /// <param name="knownCategories">The category keys of the venue, or those of the lexicon.</param>
-internal sealed class BatchInput(LineNotes notes, IReadOnlySet<string> knownCategories)
+internal sealed class BatchInput(LineNotes notes, Progress progress, IReadOnlySet<string> knownCategories)
 {
     private const string Other = "other";
 
     private readonly HashSet<string> unknownCategories = new(StringComparer.Ordinal);
 
     public List<FoundItem> Items(TextReader lines, string file) => Read(lines, file, item => item.Id, (row, line) =>
-    {
-        var item = new FoundItem(
+        new FoundItem(
             row.Key("id"), Category(row.Text("category"), file, line) ?? Other, row.Texts("colours"), row.Text("brand"),
-            row.Text("description"), row.Text("privateNotes"), row.Text("place"), row.Time("foundAt"));
-        return item;
-    });
+            row.Text("description"), row.Text("privateNotes"), row.Text("place"), row.Time("foundAt")));
 
     public List<LossClaim> Claims(TextReader lines, string file) => Read(lines, file, claim => claim.Id, (row, line) =>
     {
@@ -32,8 +29,10 @@ internal sealed class BatchInput(LineNotes notes, IReadOnlySet<string> knownCate
     {
         var all = new List<T>();
         var lineOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        progress.Begin($"lines of {file} read");
         for (var line = 1; lines.ReadLine() is { } text; line++)
         {
+            progress.Report(line);
             if (string.IsNullOrWhiteSpace(text))
             {
                 notes.Remark(file, line, "This line is empty.", "empty lines");

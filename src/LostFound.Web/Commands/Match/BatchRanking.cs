@@ -16,7 +16,7 @@ internal sealed class BatchRanking
     {
         (this.source, this.top, this.progress) = (source, top, progress);
         matcher = new Matcher(source.Model, source.Places);
-        progress.Begin("items read", source.Items.Count);
+        progress.Begin("items indexed", source.Items.Count);
         foreach (var (at, item) in source.Items.Index())
         {
             matcher.Upsert(item);

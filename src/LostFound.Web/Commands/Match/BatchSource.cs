@@ -29,13 +29,13 @@ internal sealed record BatchSource(
     LineNotes Notes)
 {
     /// <summary>Null when something cannot be used at all, which is told.</summary>
-    public static BatchSource? Read(ParseResult parsed, BatchOptions options, TextWriter error)
+    public static BatchSource? Read(ParseResult parsed, BatchOptions options, Progress progress, TextWriter error)
     {
         VenueConfig? venue = null;
         if (parsed.GetValue(options.Config) is { } folder && (venue = LoadOrExplain(folder, error)) is null)
             return null;
         var notes = new LineNotes(error);
-        var input = new BatchInput(notes, venue?.Categories.Select(category => category.Key).ToHashSet(StringComparer.Ordinal) ?? KnownCategories.Keys);
+        var input = new BatchInput(notes, progress, venue?.Categories.Select(category => category.Key).ToHashSet(StringComparer.Ordinal) ?? KnownCategories.Keys);
         var places = venue is null ? new PlaceMap([]) : VenueModel.PlacesOf(venue);
         if (parsed.GetValue(options.Places) is { } map)
         {

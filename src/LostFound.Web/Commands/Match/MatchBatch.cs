@@ -23,10 +23,11 @@ internal static class MatchBatch
         });
         var target = new Option<string?>("--out") { Description = $"Where the ranks go, one line a claim; {RanksFile.StandardOutput} for the standard output." };
         var explain = new Option<string?>("--explain") { Description = "Id of a claim whose candidates are told with their reasons." };
-        var match = new Command("match", "Rank found items for claims, from files with one JSON object a line. Exits with 0 when all went well; with 1 when lines had to be left out, each told with its number; with 2 when a file cannot be read or written.")
+        var match = new Command("match", "Rank found items for claims, from files with one JSON object a line. Exits with 0 when all went well; with 1 when lines had to be left out, each told with its number; with 2 when a file cannot be read or written, or an option is unknown.")
         {
             files.Items, files.Claims, files.Places, files.Pairs, files.Config, top, target, explain,
         };
+        match.TreatUnmatchedTokensAsErrors = false; // told by UnknownWords, with a hint
         match.SetAction(parsed => Run(parsed, files, parsed.GetValue(top), parsed.GetValue(target), parsed.GetValue(explain)));
         return match;
     }
@@ -34,12 +35,15 @@ internal static class MatchBatch
     private static int Run(ParseResult parsed, BatchOptions files, int top, string? target, string? explained)
     {
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        if (UnknownWords.Any(parsed, error))
+            return Unreadable;
         target ??= explained is null ? RanksFile.StandardOutput : null;
         try
         {
-            if (BatchSource.Read(parsed, files, error) is not { } source)
+            var progress = new Progress(error, TimeProvider.System);
+            if (BatchSource.Read(parsed, files, progress, error) is not { } source)
                 return Unreadable;
-            var ranking = new BatchRanking(source, top, new Progress(error, TimeProvider.System));
+            var ranking = new BatchRanking(source, top, progress);
             if (target is not null)
                 RanksFile.Write(target, output, file => ranking.Write(file, source.Claims));
             // What people read must not get in between what programs read.

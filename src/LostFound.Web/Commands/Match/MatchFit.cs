@@ -17,7 +17,7 @@ internal static class MatchFit
             files.Items, files.Claims, files.Places, files.Pairs, files.Config,
             options.Data, options.Out, options.Write, options.Folds, options.Ablations, options.Pull, options.Seed,
         };
-        fit.TreatUnmatchedTokensAsErrors = false;
+        fit.TreatUnmatchedTokensAsErrors = false; // told by UnknownWords, with a hint
         fit.SetAction((parsed, _) => RunAsync(parsed, files, options, clock ?? TimeProvider.System));
         return fit;
     }
@@ -25,6 +25,8 @@ internal static class MatchFit
     private static Task<int> RunAsync(ParseResult parsed, BatchOptions files, FitOptions options, TimeProvider clock)
     {
         var error = parsed.InvocationConfiguration.Error;
+        if (UnknownWords.Any(parsed, error))
+            return Task.FromResult(CommandData.NotUsable);
         if (parsed.GetValue(options.Data) is not { } data)
             return Task.FromResult(RunOnFiles(parsed, files, options, clock));
         if (!File.Exists(Path.Combine(data, "lostfound.db")))
@@ -47,7 +49,7 @@ internal static class MatchFit
         }
         try
         {
-            if (BatchSource.Read(parsed, files, error) is not { } source)
+            if (BatchSource.Read(parsed, files, new Progress(error, TimeProvider.System), error) is not { } source)
                 return CommandData.NotUsable;
             source.Notes.Finish();
             return Run(parsed, options, FitInput.Of(source, parsed.GetValue(files.Config)), clock);
