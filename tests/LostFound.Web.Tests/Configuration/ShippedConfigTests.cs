@@ -1,6 +1,8 @@
 using System.Text.Json;
+using LostFound.Matching;
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
+using LostFound.Web.Features.Matching;
 
 namespace LostFound.Web.Tests.Configuration;
 
@@ -80,13 +82,22 @@ public class ShippedConfigTests
         venue.Replace("categories.json", "\"name\": \"Bags\"", names + "\"name\": \"Bags\"");
         venue.Replace("categories.json", "\"name\": \"Backpack\"", names + "\"name\": \"Backpack\"");
         venue.Replace("colours.json", "\"name\": \"Black\"", names + "\"name\": \"Black\"");
-        venue.Replace("matching.json", "\"maxCandidates\": 10", "\"weights\": { \"brand\": { \"same\": 5.5 } }, \"maxCandidates\": 10");
+        venue.Replace("matching.json", "\"maxCandidates\": 10", """
+            "weights": { "brand": { "same": 5.5 } }, "rarity": { "place": 0.5 }, "words": { "typoShare": 0.6 }, "limits": { "words": 8 },
+            "fitted": { "on": "2026-11-22", "from": "1", "claims": 40, "heldOut": 20, "matched": 55, "ruledOut": 7 }, "maxCandidates": 10
+            """);
         venue.Replace("venue.json", "{ \"open\": \"10:00\", \"close\": \"20:00\" }", "{ \"closed\": true }");
 
         var config = VenueFolder.Good(venue.Load());
 
         Assert.Equal("Nom", config.Place("entrance-plaza")?.Names?["fr"]);
         Assert.Equal(5.5, config.Matching.Weights?["brand"]["same"]);
+        Assert.Equal(20, config.Matching.Fitted?.HeldOut);
+        var (model, built) = (VenueModel.Of(config), MatchingModel.Default);
+        Assert.Equal((5.5, built.Levels["brand"]["differs"]), (model.Levels["brand"]["same"], model.Levels["brand"]["differs"]));
+        Assert.Equal((0.5, built.Rarity["kind"]), (model.Rarity["place"], model.Rarity["kind"]));
+        Assert.Equal(built.Words with { TypoShare = 0.6 }, model.Words);
+        Assert.Equal((8, built.Limits["kind"]), (model.Limits["words"], model.Limits["kind"]));
         Assert.True(config.Venue.OpeningHours.Monday.Closed);
     }
 }

@@ -52,6 +52,8 @@ internal static partial class RuleChecks
         {
             report.Add(FileNames.Matching, "showThreshold", "'showThreshold' must be less than 'suggestThreshold': what is suggested is also shown.");
         }
+
+        WeightChecks.Check(matching, report);
     }
 
     private static void CheckQuestions(ConfigFiles files, CheckReport report)

@@ -7,5 +7,6 @@ public abstract record ConfigFile
 {
     /// <summary>For editors only: the schema to complete and check with.</summary>
     [JsonPropertyName("$schema")]
+    [JsonPropertyOrder(-1)]
     public string? Schema { get; init; }
 }

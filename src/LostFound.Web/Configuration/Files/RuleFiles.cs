@@ -33,6 +33,8 @@ public sealed record PromiseWords(string Looking, string NothingYet, string Foun
 /// <param name="SuggestThreshold">Probability from which staff are told "this looks like it".</param>
 /// <param name="ShowThreshold">Probability from which an item is in the list at all.</param>
 /// <param name="Weights">In bits, by comparison and level; only where they differ from the built-in ones.</param>
+/// <param name="Rarity">By comparison, how much of an agreeing value's rarity counts.</param>
+/// <param name="Limits">By comparison, the most bits it may add or take away.</param>
 public sealed record MatchingFile(
     string ModelVersion,
     double ExpectedMatchShare,
@@ -40,7 +42,28 @@ public sealed record MatchingFile(
     double ShowThreshold,
     int MaxCandidates,
     int EarlyToleranceMinutes,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>>? Weights = null) : ConfigFile;
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>>? Weights = null,
+    IReadOnlyDictionary<string, double>? Rarity = null,
+    MatchingWords? Words = null,
+    IReadOnlyDictionary<string, double>? Limits = null,
+    FittedFrom? Fitted = null) : ConfigFile;
+
+/// <summary>Weights of the words comparison; what is left out is as built in.</summary>
+public sealed record MatchingWords(
+    double? ConceptRarity = null,
+    double? WordRarity = null,
+    double? EachAgreement = null,
+    double? EachOnlyInClaim = null,
+    double? EachOnlyInItem = null,
+    double? TypoShare = null);
+
+/// <summary>Where fitted weights come from. For people only: nothing is computed from it.</summary>
+/// <param name="From">The model version that they were fitted from.</param>
+/// <param name="Claims">How many claims they were fitted to.</param>
+/// <param name="HeldOut">How many others judged them.</param>
+/// <param name="Matched">How many of all these claims have their item.</param>
+/// <param name="RuledOut">How many pairs staff rejected one by one.</param>
+public sealed record FittedFrom(DateOnly On, string From, int Claims, int HeldOut, int Matched, int RuledOut);
 
 /// <summary>labels.json: the QR labels that go on found items.</summary>
 public sealed record LabelsFile(

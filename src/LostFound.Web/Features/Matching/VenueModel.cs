@@ -1,5 +1,6 @@
 using LostFound.Matching;
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
 
 namespace LostFound.Web.Features.Matching;
 
@@ -16,8 +17,22 @@ internal static class VenueModel
             SuggestProbability = rules.SuggestThreshold,
             EarlyToleranceMinutes = rules.EarlyToleranceMinutes,
             Levels = Over(MatchingModel.Default.Levels, rules.Weights),
+            Rarity = Over(MatchingModel.Default.Rarity, rules.Rarity),
+            Words = Over(MatchingModel.Default.Words, rules.Words ?? new MatchingWords()),
+            Limits = Over(MatchingModel.Default.Limits, rules.Limits),
         };
     }
+
+    /// <summary>A matching.json with every weight of a model in it, and nothing left to what is built in.</summary>
+    public static MatchingFile Whole(MatchingFile rules, MatchingModel model) => rules with
+    {
+        Weights = model.Levels,
+        Rarity = model.Rarity,
+        Words = new MatchingWords(
+            model.Words.ConceptRarity, model.Words.WordRarity, model.Words.EachAgreement,
+            model.Words.EachOnlyInClaim, model.Words.EachOnlyInItem, model.Words.TypoShare),
+        Limits = model.Limits,
+    };
 
     public static PlaceMap PlacesOf(VenueConfig config) =>
         new(config.Zones.SelectMany(zone => zone.Places.Select(place => (place.Key, zone.Key))));
@@ -28,12 +43,25 @@ internal static class VenueModel
     {
         var all = new Dictionary<string, IReadOnlyDictionary<string, double>>(shipped, StringComparer.Ordinal);
         foreach (var (comparison, levels) in venue ?? new Dictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal))
-        {
-            var merged = new Dictionary<string, double>(all.GetValueOrDefault(comparison) ?? new Dictionary<string, double>(StringComparer.Ordinal), StringComparer.Ordinal);
-            foreach (var (level, bits) in levels)
-                merged[level] = bits;
-            all[comparison] = merged;
-        }
+            all[comparison] = Over(all.GetValueOrDefault(comparison) ?? new Dictionary<string, double>(StringComparer.Ordinal), levels);
         return all;
     }
+
+    private static Dictionary<string, double> Over(IReadOnlyDictionary<string, double> shipped, IReadOnlyDictionary<string, double>? venue)
+    {
+        var all = new Dictionary<string, double>(shipped, StringComparer.Ordinal);
+        foreach (var (name, value) in venue ?? new Dictionary<string, double>(StringComparer.Ordinal))
+            all[name] = value;
+        return all;
+    }
+
+    private static WordWeights Over(WordWeights shipped, MatchingWords venue) => new()
+    {
+        ConceptRarity = venue.ConceptRarity ?? shipped.ConceptRarity,
+        WordRarity = venue.WordRarity ?? shipped.WordRarity,
+        EachAgreement = venue.EachAgreement ?? shipped.EachAgreement,
+        EachOnlyInClaim = venue.EachOnlyInClaim ?? shipped.EachOnlyInClaim,
+        EachOnlyInItem = venue.EachOnlyInItem ?? shipped.EachOnlyInItem,
+        TypoShare = venue.TypoShare ?? shipped.TypoShare,
+    };
 }
