@@ -38,8 +38,7 @@ public sealed record DecisionSet(IReadOnlyList<FoundItem> Items, IReadOnlyList<D
     internal Matcher Filled(MatchingModel model)
     {
         var matcher = new Matcher(model, Places);
-        foreach (var item in Items)
-            matcher.Upsert(item);
+        matcher.Load(Items);
         return matcher;
     }
 }

@@ -1,4 +1,5 @@
 using LostFound.Matching.Comparisons;
+using LostFound.Matching.Facts;
 using LostFound.Matching.Index;
 using LostFound.Matching.Scoring;
 
@@ -16,40 +17,45 @@ internal sealed class PairReader
 {
     private readonly MatchingModel _model;
     private readonly Scorer _scorer;
-    private readonly ItemCounts _counts;
-    private readonly Dictionary<string, PreparedItem> _items = new(StringComparer.Ordinal);
-    private readonly IComparison[] _comparisons;
-    private PreparedClaim? _claim; // pairs come claim by claim, so the last one is worth keeping
+    private readonly FactReader _reader;
+    private readonly Rarities _rarities;
+    private readonly PlaceMap _places;
+    private readonly Dictionary<string, ItemFacts> _items = new(StringComparer.Ordinal);
+    private (LossClaim Claim, ClaimFacts Facts)? _last; // pairs come claim by claim, so the last one is worth keeping
 
     public PairReader(MatchingModel model, DecisionSet decisions)
     {
         _model = model;
+        _places = decisions.Places;
         _scorer = new Scorer(model, decisions.Places);
-        _comparisons = [new KindComparison(), new ColourComparison(), new BrandComparison(), new PlaceComparison(decisions.Places), new TimeComparison()];
-        _counts = ItemCounts.None(model.PseudoItems);
+        _reader = new FactReader(model.StaffLanguage);
+        var (traits, counts) = (new Traits(), new Frequencies());
         foreach (var item in decisions.Items)
         {
-            var prepared = new PreparedItem(item, model.StaffLanguage);
-            _items[item.Id] = prepared;
-            _counts = _counts.With(prepared);
+            var facts = _reader.Read(item);
+            _items[item.Id] = facts;
+            counts.Change(traits.RowOf(facts), traits, 1);
         }
+        _rarities = new Rarities(counts, traits.Terms, _items.Count, model.PseudoItems);
     }
 
     /// <summary>What the pair has; null when it is impossible or the item isn't held.</summary>
     public IReadOnlyList<Feature>? Extract(LossClaim claim, string itemId)
     {
-        if (!_items.TryGetValue(itemId, out var item) || _scorer.IsImpossible(claim, item.Item))
+        if (_last is not { } last || !ReferenceEquals(last.Claim, claim))
+            _last = last = (claim, _reader.Read(claim));
+        var lost = last.Facts;
+        if (!_items.TryGetValue(itemId, out var item) || _scorer.IsImpossible(lost.Lost, item.FoundAt))
             return null;
-        if (_claim is null || !ReferenceEquals(_claim.Claim, claim))
-            _claim = new PreparedClaim(claim, _counts);
-        var features = new List<Feature>((2 * _comparisons.Length) + 5);
-        foreach (var comparison in _comparisons)
-        {
-            var finding = comparison.Compare(_claim, item);
-            features.Add(new Feature(new WeightName(comparison.Name, finding.Level), 1));
-            features.Add(new Feature(new WeightName(comparison.Name, WeightName.RarityPart), finding.Rarity));
-        }
-        var tally = WordsComparison.Compare(_claim, item, _model.Words.TypoShare);
+        var features = new List<Feature>();
+        var spoken = BrandComparison.IsSpoken(lost.Brands, item.Terms);
+        Add(KindComparison.Name, KindComparison.Compare(lost.Kind, item.Kind, _rarities));
+        Add(ColourComparison.Name, ColourComparison.Compare(lost.Colours, item.Colours, _rarities));
+        Add(PhotoComparison.Name, PhotoComparison.Compare(lost.Colours, item.Colours));
+        Add(BrandComparison.Name, BrandComparison.Compare(lost.Brands, item.Brands, spoken, _rarities));
+        Add(PlaceComparison.Name, PlaceComparison.Compare(lost.Places, item.Place, _places, _rarities));
+        Add(TimeComparison.Name, TimeComparison.Compare(lost.Lost, item.FoundAt));
+        var tally = WordsComparison.Compare(lost.Terms, item.Terms, _model.Words.TypoShare, _rarities);
         AddWord(nameof(WordWeights.ConceptRarity), tally.ConceptRarity);
         AddWord(nameof(WordWeights.WordRarity), tally.WordRarity);
         AddWord(nameof(WordWeights.EachAgreement), tally.Agreements);
@@ -57,6 +63,12 @@ internal sealed class PairReader
         AddWord(nameof(WordWeights.EachOnlyInItem), tally.OnlyInItem);
         features.RemoveAll(feature => feature.Value == 0);
         return features;
+
+        void Add(string comparison, Finding finding)
+        {
+            features.Add(new Feature(new WeightName(comparison, finding.Level), 1));
+            features.Add(new Feature(new WeightName(comparison, WeightName.RarityPart), finding.Rarity));
+        }
 
         void AddWord(string weight, double value) => features.Add(new Feature(new WeightName(WeightName.Words, weight), value));
     }

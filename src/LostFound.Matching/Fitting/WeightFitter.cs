@@ -52,7 +52,9 @@ public sealed class WeightFitter
     private static double Readable(WeightName name, double weight)
     {
         var most = name.IsShare ? MostShare : MostBits;
-        return Math.Round(Math.Clamp(weight, -most, most), 2, MidpointRounding.AwayFromZero);
+        // The signs that the matcher insists on: what is rare never says less, what one side is silent about never speaks for the pair.
+        var (low, high) = (name.IsRarity ? 0 : -most, name.IsSilence ? 0 : most);
+        return Math.Round(Math.Clamp(weight, low, high), 2, MidpointRounding.AwayFromZero);
     }
 
     private static TrainingPair Keep(TrainingPair pair, Dictionary<int, int> columnOf)

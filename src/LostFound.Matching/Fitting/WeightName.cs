@@ -23,6 +23,9 @@ internal readonly record struct WeightName(string Comparison, string Part)
 
     public bool IsWords => string.Equals(Comparison, Words, StringComparison.Ordinal);
 
+    /// <summary>Whether it counts features that only one side mentions.</summary>
+    public bool IsSilence => IsWords && Part is nameof(WordWeights.EachOnlyInClaim) or nameof(WordWeights.EachOnlyInItem);
+
     /// <summary>Whether it is a share of a rarity, not bits.</summary>
     public bool IsShare => IsRarity || Part is nameof(WordWeights.ConceptRarity) or nameof(WordWeights.WordRarity);
 

@@ -9,7 +9,8 @@ public class JsonReportTests
 {
     private static readonly MachineFacts Machine = new("Some CPU", 2, 8, "Linux", ".NET 10", "3.50.4", Postgres: null, Optimised: true);
     private static readonly OurResult Ours = new(
-        BuildSeconds: 1.5, BytesPerItem: 300, Answers(1, 2), new Writes(0.1, 0.2, 3), new Writes(0.4, 0.5, 6), new Writes(0.7, 0.8, 9));
+        BuildSeconds: 1.5, BytesPerItem: 300, Answers(1, 2), OpenClaims: 5, ItemAsks: new Writes(0.05, 0.06, 1),
+        Insert: new Writes(0.1, 0.2, 3), Change: new Writes(0.4, 0.5, 6), Remove: new Writes(0.7, 0.8, 9));
 
     [Fact]
     public void A_size_has_the_promised_keys_and_takes_a_peers_faster_way()
