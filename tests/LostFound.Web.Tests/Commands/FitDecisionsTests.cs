@@ -107,7 +107,7 @@ public sealed class FitDecisionsTests
             truth[ids[cells[0]]] = ids[cells[1]];
         await server.Store.WriteAsync(db =>
         {
-            foreach (var item in Rows("items.jsonl").Where((row, at) => at % 6 == 0 || keep.Contains(Text(row, "id"))).Select(row => ItemOf(row, ids)))
+            foreach (var item in Rows("items.jsonl").Where((row, at) => at % 12 == 0 || keep.Contains(Text(row, "id"))).Select(row => ItemOf(row, ids)))
             {
                 db.Items.Add(item);
                 db.Announce(Topics.Item(item.Id), item.RegisteredAt);
