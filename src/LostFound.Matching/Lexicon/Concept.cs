@@ -12,8 +12,11 @@ internal enum ConceptKind
     /// <summary>A brand, whatever the script or product line it was named by.</summary>
     Brand,
 
-    /// <summary>Pattern, material, part, content, condition or animal.</summary>
+    /// <summary>Pattern, material, part, content, condition, animal, or what is drawn on a thing.</summary>
     Feature,
+
+    /// <summary>A place of the venue; its id is a place key. Only venues have these, never the tables.</summary>
+    Place,
 }
 
 /// <summary>A meaning that several words in several languages name.</summary>

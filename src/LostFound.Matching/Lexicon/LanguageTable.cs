@@ -1,129 +1,140 @@
 namespace LostFound.Matching.Lexicon;
 
 /// <summary>
-/// Every term that a text in one language may use: the language's own, names that are the same everywhere, and
-/// English loan words. Built once; read-only afterwards, so safe for any number of readers.
+/// Every term that a text in one language may use: the language's own, names that are the same everywhere, English
+/// loan words, and a venue's words. Built once; read-only afterwards, so safe for any number of readers.
 /// </summary>
 internal sealed class LanguageTable
 {
     // Shorter English words mean something else too often elsewhere ("hat" is German for "has").
     private const int ShortestLoanWord = 5;
-    private const int ShortestCompoundPart = 4;
 
-    // Trying every cut is quadratic, and nobody writes a word this long but to see what happens.
-    private const int LongestCompound = 40;
+    // Nobody types a longer name in full, and phrases are put together on the stack.
+    private const int LongestName = 256;
 
-    private readonly Dictionary<string, List<Concept>> _exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Concept>> _stemmed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Concept>> _runs = new(StringComparer.Ordinal);
-    private readonly Dictionary<(char First, int Length), List<string>> _byShape = [];
+    private readonly TermTable _exact = new();
+    private readonly TermTable _stemmed = new();
+    private readonly Dictionary<string, int> _longestFrom = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stopWords;
 
-    public LanguageTable(string language, IEnumerable<LexiconEntry> entries, HashSet<string> stopWords)
+    public LanguageTable(string language, IReadOnlyList<LexiconEntry> entries, IReadOnlyList<LexiconEntry> venue, HashSet<string> stopWords)
     {
         Language = language;
         _stopWords = stopWords;
-        var all = entries.ToList();
-        foreach (var source in new[] { language, LexiconData.AnyLanguage })
-            Add(all, source, _ => true);
+        Add(entries, language, LexiconData.AnyLanguage);
         if (!string.Equals(language, "en", StringComparison.Ordinal))
-            Add(all, "en", key => (key.Length >= ShortestLoanWord || key.Contains(' ', StringComparison.Ordinal)) && !_exact.ContainsKey(key));
-        foreach (var word in _exact.Keys.Where(key => key.Length >= EditDistance.ShortestForgiven && !key.Contains(' ', StringComparison.Ordinal)))
-            ListFor(_byShape, (word[0], word.Length)).Add(word);
+            AddLoanWords(entries);
+        AddVenue(venue);
     }
 
     public string Language { get; }
 
-    /// <summary>Most words in any phrase of the table.</summary>
-    public int LongestPhrase { get; private set; } = 1;
+    /// <summary>Terms of the scripts without spaces.</summary>
+    public TermTable Runs { get; } = new();
 
-    /// <summary>Most characters in any term of the scripts without spaces.</summary>
-    public int LongestRun { get; private set; }
+    /// <summary>Words and phrases as written.</summary>
+    public IEnumerable<string> ExactTerms => _exact.Terms;
+
+    /// <summary>Most characters that a phrase can have, its spaces included.</summary>
+    public int LongestKey => Math.Max(_exact.LongestTerm, _stemmed.LongestTerm);
 
     public bool IsStopWord(string word) => _stopWords.Contains(word);
 
+    /// <summary>Most words in any phrase that starts with this word or stem; 1 when none does.</summary>
+    public int LongestPhraseFrom(string wordOrStem) => _longestFrom.GetValueOrDefault(wordOrStem, 1);
+
     /// <summary>The concepts of a phrase (words joined by one space): as written first, so that "apples" is fruit and "apple" the brand.</summary>
-    public IReadOnlyList<Concept> Phrase(IReadOnlyList<string> words) =>
-        _exact.TryGetValue(string.Join(' ', words), out var exact) ? exact
-        : _stemmed.TryGetValue(StemKey(words), out var stemmed) ? stemmed
-        : [];
+    public Concept[] Phrase(ReadOnlySpan<char> words, ReadOnlySpan<char> stems) =>
+        _exact.Find(words) is { Length: > 0 } exact ? exact : _stemmed.Find(stems);
 
-    /// <summary>The concepts of exactly this stretch of a script without spaces.</summary>
-    public IReadOnlyList<Concept> Run(string stretch) => _runs.TryGetValue(stretch, out var found) ? found : [];
+    /// <summary>The concepts of one word.</summary>
+    public Concept[] Word(string word) => Phrase(word, Stemmer.Stem(word, Language));
 
-    /// <summary>The concepts of the two halves of a German or Dutch compound; empty unless both halves are known.</summary>
-    public IReadOnlyList<Concept> Compound(string word)
+    /// <summary>Text as its terms are kept; only Chinese has two ways to write the same characters.</summary>
+    public string Fold(string text) => string.Equals(Language, "zh", StringComparison.Ordinal) ? TraditionalChinese.ToSimplified(text) : text;
+
+    private void Add(IReadOnlyList<LexiconEntry> entries, params ReadOnlySpan<string> sources)
     {
-        if (Language is not ("de" or "nl") || word.Length > LongestCompound)
-            return [];
-        for (var cut = word.Length - 3; cut >= ShortestCompoundPart; cut--)
+        foreach (var source in sources)
         {
-            var head = Phrase([word[..cut]]);
-            var tail = head.Count == 0 ? head : Phrase([word[cut..]]);
-            if (tail.Count > 0)
-                return [.. head, .. tail];
-        }
-        return [];
-    }
-
-    /// <summary>The concepts of the one term that a word misses by a slip; empty when none or when two would do.</summary>
-    public IReadOnlyList<Concept> Misspelt(string word)
-    {
-        IReadOnlyList<Concept> found = [];
-        for (var length = word.Length - 1; length <= word.Length + 1; length++)
-        {
-            foreach (var term in _byShape.GetValueOrDefault((word[0], length)) ?? [])
+            foreach (var (concept, words) in TermsIn(entries, source))
             {
-                if (!EditDistance.IsOneSlip(word, term))
-                    continue;
-                if (found.Count > 0 && !found.SequenceEqual(_exact[term]))
-                    return [];
-                found = _exact[term];
+                if (words is [{ Kind: TokenKind.Run } run])
+                    Runs.Add(run.Text, concept);
+                else
+                    AddPhrase(concept, words, claims: false);
             }
         }
-        return found;
     }
 
-    private void Add(List<LexiconEntry> entries, string source, Func<string, bool> wanted)
+    /// <summary>English words that people of any language use, unless the language gives them another meaning.</summary>
+    private void AddLoanWords(IReadOnlyList<LexiconEntry> entries)
     {
-        foreach (var entry in entries)
+        var loans = TermsIn(entries, "en")
+            .Where(term => term.Words.Count > 1 || term.Words is [{ Text.Length: >= ShortestLoanWord }])
+            .Where(term => _exact.Find(Key(term.Words)).Length == 0)
+            .ToList();
+        foreach (var (concept, words) in loans)
+            AddPhrase(concept, words, claims: false);
+    }
+
+    private void AddVenue(IReadOnlyList<LexiconEntry> venue)
+    {
+        foreach (var source in new[] { Language, LexiconData.AnyLanguage })
         {
-            foreach (var term in entry.Terms.GetValueOrDefault(source) ?? [])
-                Add(entry.Concept, Tokeniser.Tokenise(TextNormaliser.Normalise(term)), wanted);
+            foreach (var (concept, words) in TermsIn(venue, source))
+            {
+                if (concept.Kind == ConceptKind.Place)
+                    AddPlace(concept, words);
+                else if (words is [{ Kind: TokenKind.Run } run])
+                    Runs.Claim(run.Text, concept);
+                else
+                    AddPhrase(concept, words, claims: true);
+            }
         }
     }
 
-    private void Add(Concept concept, List<Token> tokens, Func<string, bool> wanted)
+    /// <summary>
+    /// A place called "Fountain" would otherwise take the word from everything else that it means, and "The Bakery" is
+    /// "bakery" to most: one word names a place only when the lexicon doesn't know it.
+    /// </summary>
+    private void AddPlace(Concept place, List<Token> words)
     {
-        if (tokens is [{ Kind: TokenKind.Run } run])
+        var name = words.SkipWhile(word => IsStopWord(word.Text)).ToList();
+        if (name is [{ Kind: TokenKind.Run } run])
         {
-            AddOnce(_runs, run.Text, concept);
-            LongestRun = Math.Max(LongestRun, run.Text.Length);
-            return;
+            if (run.Text.Length > 1 && Runs.Find(run.Text).Length == 0)
+                Runs.Add(run.Text, place);
         }
-        var words = tokens.ConvertAll(token => token.Text);
-        var key = string.Join(' ', words);
-        if (!wanted(key))
+        else if (name.Count > 1 || (name.Count == 1 && name[0].Text.Length > 1 && Word(name[0].Text).Length == 0))
+        {
+            AddPhrase(place, name, claims: true);
+        }
+    }
+
+    private void AddPhrase(Concept concept, List<Token> words, bool claims)
+    {
+        if (words.Count == 0 || Key(words).Length > LongestName)
             return;
-        AddOnce(_exact, key, concept);
-        AddOnce(_stemmed, StemKey(words), concept);
-        LongestPhrase = Math.Max(LongestPhrase, words.Count);
+        var stems = words.ConvertAll(word => Stemmer.Stem(word.Text, Language));
+        if (claims)
+        {
+            _exact.Claim(Key(words), concept);
+            _stemmed.Claim(string.Join(' ', stems), concept);
+        }
+        else
+        {
+            _exact.Add(Key(words), concept);
+            _stemmed.Add(string.Join(' ', stems), concept);
+        }
+        foreach (var first in new[] { words[0].Text, stems[0] })
+            _longestFrom[first] = Math.Max(LongestPhraseFrom(first), words.Count);
     }
 
-    private string StemKey(IReadOnlyList<string> words) => string.Join(' ', words.Select(word => Stemmer.Stem(word, Language)));
+    private IEnumerable<(Concept Concept, List<Token> Words)> TermsIn(IReadOnlyList<LexiconEntry> entries, string source) =>
+        from entry in entries
+        from term in entry.Terms.GetValueOrDefault(source) ?? []
+        select (entry.Concept, Tokeniser.Tokenise(Fold(TextNormaliser.Normalise(term))));
 
-    private static void AddOnce(Dictionary<string, List<Concept>> table, string key, Concept concept)
-    {
-        var list = ListFor(table, key);
-        if (!list.Contains(concept))
-            list.Add(concept);
-    }
-
-    private static List<TValue> ListFor<TKey, TValue>(Dictionary<TKey, List<TValue>> table, TKey key)
-        where TKey : notnull
-    {
-        if (!table.TryGetValue(key, out var list))
-            table[key] = list = [];
-        return list;
-    }
+    private static string Key(List<Token> words) => string.Join(' ', words.Select(word => word.Text));
 }

@@ -28,19 +28,26 @@ internal static class Tokeniser
     {
         var tokens = new List<Token>();
         var at = 0;
-        while (at < normalised.Length)
-        {
-            var c = normalised[at];
-            if (IsNoSpaceScript(c))
-                at = TakeRun(normalised, at, tokens);
-            else if (char.IsDigit(c))
-                at = TakeWhile(normalised, at, char.IsDigit, TokenKind.Number, tokens);
-            else if (char.IsLetter(c))
-                at = TakeWord(normalised, at, tokens);
-            else
-                at++;
-        }
+        while (TryNext(normalised, ref at, out var text, out var kind))
+            tokens.Add(new Token(text.ToString(), kind));
         return tokens;
+    }
+
+    /// <summary>Takes the next token of a text, without copying it unless an apostrophe has to come out of its middle.</summary>
+    public static bool TryNext(ReadOnlySpan<char> normalised, ref int at, out ReadOnlySpan<char> text, out TokenKind kind)
+    {
+        while (at < normalised.Length && !Starts(normalised[at]))
+            at++;
+        text = default;
+        kind = default;
+        if (at == normalised.Length)
+            return false;
+        var start = at;
+        kind = KindOf(normalised[at++]);
+        while (at < normalised.Length && Continues(normalised[at], kind))
+            at++;
+        text = kind == TokenKind.Word ? WithoutApostrophes(normalised[start..at]) : normalised[start..at];
+        return true;
     }
 
     /// <summary>Overlapping pairs of characters: what stands for words where nothing separates them.</summary>
@@ -52,31 +59,27 @@ internal static class Tokeniser
 
     /// <summary>Han, kana and Hangul. Korean has spaces, but its particles hang on the noun, so it is read the same way.</summary>
     public static bool IsNoSpaceScript(char c) =>
-        c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')
-            or (>= '\uAC00' and <= '\uD7AF') or '\u3005' or '\u3007';
+        c >= '\u3005' && (c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')
+            or (>= '\uAC00' and <= '\uD7AF') or '\u3005' or '\u3007');
 
-    private static int TakeRun(string text, int start, List<Token> tokens) =>
-        TakeWhile(text, start, IsNoSpaceScript, TokenKind.Run, tokens);
+    private static bool Starts(char c) => char.IsLetter(c) || char.IsDigit(c) || IsNoSpaceScript(c);
 
-    private static int TakeWhile(string text, int start, Func<char, bool> belongs, TokenKind kind, List<Token> tokens)
+    private static TokenKind KindOf(char first) =>
+        IsNoSpaceScript(first) ? TokenKind.Run : char.IsDigit(first) ? TokenKind.Number : TokenKind.Word;
+
+    private static bool Continues(char c, TokenKind kind) => kind switch
     {
-        var end = start;
-        while (end < text.Length && belongs(text[end]))
-            end++;
-        tokens.Add(new Token(text[start..end], kind));
-        return end;
-    }
+        TokenKind.Run => IsNoSpaceScript(c),
+        TokenKind.Number => char.IsDigit(c),
+        TokenKind.Word => (char.IsLetterOrDigit(c) || c == '\'') && !IsNoSpaceScript(c),
+    };
 
-    private static int TakeWord(string text, int start, List<Token> tokens)
+    private static ReadOnlySpan<char> WithoutApostrophes(ReadOnlySpan<char> word)
     {
-        var end = start;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '\'') && !IsNoSpaceScript(text[end]))
-            end++;
-        var word = text[start..end].Trim('\'');
-        var apostrophe = word.IndexOf('\'', StringComparison.Ordinal);
+        word = word.Trim('\'');
+        var apostrophe = word.IndexOf('\'');
         if (apostrophe is 1 or 2 && word.Length - apostrophe > 3)
             word = word[(apostrophe + 1)..];
-        tokens.Add(new Token(word.Replace("'", string.Empty, StringComparison.Ordinal), TokenKind.Word));
-        return end;
+        return word.Contains('\'') ? word.ToString().Replace("'", string.Empty, StringComparison.Ordinal) : word;
     }
 }

@@ -68,11 +68,11 @@ public class ConceptReaderTests
     public void Every_term_of_the_lexicon_is_understood_when_written_alone()
     {
         var unreachable =
-            from entry in LexiconData.Entries()
+            from entry in LexiconEntries.All
             from language in entry.Terms
             from term in language.Value
             let name = string.Equals(language.Key, LexiconData.AnyLanguage, StringComparison.Ordinal) ? "en" : language.Key
-            where !Names(ConceptReader.Read(term, name), entry.Concept)
+            where !LexiconEntries.Names(ConceptReader.Read(term, name), entry.Concept)
             select $"{entry.Concept.Id} {language.Key} {term}";
         Assert.Empty(unreachable);
     }
@@ -80,15 +80,7 @@ public class ConceptReaderTests
     [Fact]
     public void Every_category_of_the_venue_but_the_catch_all_has_terms()
     {
-        var known = LexiconData.Entries().Where(entry => entry.Concept.Kind == ConceptKind.Thing).Select(entry => entry.Concept.Id);
+        var known = LexiconEntries.All.Where(entry => entry.Concept.Kind == ConceptKind.Thing).Select(entry => entry.Concept.Id);
         Assert.Equal(["other"], Benchmark.CategoryKeys.Except(known, StringComparer.Ordinal));
     }
-
-    private static bool Names(Reading reading, Concept concept) => concept.Kind switch
-    {
-        ConceptKind.Thing => reading.Things.Contains(concept.Id),
-        ConceptKind.Colour => reading.Colours.Contains(concept.Id),
-        ConceptKind.Brand => reading.Brands.Contains(concept.Id),
-        ConceptKind.Feature => reading.Features.Contains(concept.Term),
-    };
 }
