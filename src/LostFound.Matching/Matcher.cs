@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LostFound.Matching.Facts;
 using LostFound.Matching.Index;
+using LostFound.Matching.Lexicon;
 using LostFound.Matching.Scoring;
 
 namespace LostFound.Matching;
@@ -28,13 +29,14 @@ public sealed class Matcher
     /// <summary>Starts empty.</summary>
     /// <param name="model">Weights and thresholds.</param>
     /// <param name="places">Which zone each place lies in.</param>
+    /// <param name="vocabulary">The words it understands; the lexicon alone when null.</param>
     /// <exception cref="ArgumentException">A rarity weighs less than nothing, or a feature that only one side mentions more.</exception>
-    public Matcher(MatchingModel model, PlaceMap places)
+    public Matcher(MatchingModel model, PlaceMap places, Vocabulary? vocabulary = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(places);
         var scorer = new Scorer(model, places);
-        var reader = new FactReader(model.StaffLanguage);
+        var reader = new FactReader(vocabulary ?? Vocabulary.Default, model.StaffLanguage);
         _open = _ => new VenueIndex(scorer, reader, model.PseudoItems);
     }
 

@@ -1,3 +1,5 @@
+using LostFound.Matching.Lexicon;
+
 namespace LostFound.Matching.Fitting;
 
 /// <summary>A claim of which it is known whose item it is, or whose it isn't.</summary>
@@ -15,6 +17,9 @@ public sealed record DecidedClaim(LossClaim Claim, string? ItemId, IReadOnlyList
 /// <param name="Places">Which zone each place lies in.</param>
 public sealed record DecisionSet(IReadOnlyList<FoundItem> Items, IReadOnlyList<DecidedClaim> Claims, PlaceMap Places)
 {
+    /// <summary>The words that items and claims are read with.</summary>
+    public Vocabulary Vocabulary { get; init; } = Vocabulary.Default;
+
     /// <summary>How many claims have their item: the true pairs.</summary>
     public int Matched => Claims.Count(claim => claim.ItemId is not null);
 
@@ -37,7 +42,7 @@ public sealed record DecisionSet(IReadOnlyList<FoundItem> Items, IReadOnlyList<D
     /// <summary>A matcher that holds all items.</summary>
     internal Matcher Filled(MatchingModel model)
     {
-        var matcher = new Matcher(model, Places);
+        var matcher = new Matcher(model, Places, Vocabulary);
         matcher.Load(Items);
         return matcher;
     }

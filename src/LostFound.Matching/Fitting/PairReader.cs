@@ -28,7 +28,7 @@ internal sealed class PairReader
         _model = model;
         _places = decisions.Places;
         _scorer = new Scorer(model, decisions.Places);
-        _reader = new FactReader(model.StaffLanguage);
+        _reader = new FactReader(decisions.Vocabulary, model.StaffLanguage);
         var (traits, counts) = (new Traits(), new Frequencies());
         foreach (var item in decisions.Items)
         {

@@ -14,7 +14,7 @@ internal sealed class ClaimTerms
     private readonly int _features;
     private readonly int[] _best;
 
-    public ClaimTerms(TermSet claim, TermTable table, Scorer scorer, Rarities rarities)
+    public ClaimTerms(TermSet claim, IndexedTerms table, Scorer scorer, Rarities rarities)
     {
         var agreements = new List<Agreement>();
         for (var at = 0; at < claim.Count; at++)

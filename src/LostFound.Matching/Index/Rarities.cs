@@ -10,7 +10,7 @@ namespace LostFound.Matching.Index;
 /// <param name="terms">Numbers of terms.</param>
 /// <param name="items">How many items are held.</param>
 /// <param name="pseudoItems">How many are imagined.</param>
-internal sealed class Rarities(Frequencies counts, TermTable terms, int items, double pseudoItems)
+internal sealed class Rarities(Frequencies counts, IndexedTerms terms, int items, double pseudoItems)
 {
     // Shares assumed before any item was seen; pseudoItems says how strongly they are believed.
     private const double TypicalKindShare = 0.03;

@@ -24,7 +24,7 @@ internal sealed class Traits
 
     public Interner<KeySet> Places { get; } = new();
 
-    public TermTable Terms { get; } = new();
+    public IndexedTerms Terms { get; } = new();
 
     public Row RowOf(ItemFacts item) => RowOf(item.Id, item.Kind, item.Colours, item.Brands, item.Place, new Window(item.FoundAt, item.FoundAt), item.Terms);
 

@@ -1,6 +1,7 @@
 using LostFound.Matching.Comparisons;
 using LostFound.Matching.Facts;
 using LostFound.Matching.Index;
+using LostFound.Matching.Lexicon;
 using LostFound.Matching.Scoring;
 using Xunit;
 
@@ -9,11 +10,11 @@ namespace LostFound.Matching.Tests.Index;
 /// <summary>The search skips a row when the bounds say that it can't be among the best: so no bound may be too low, and none need be loose.</summary>
 public class BoundsTests
 {
-    private static readonly FactReader Reader = new("en");
+    private static readonly FactReader Reader = new(Vocabulary.Default, "en");
     private static readonly Scorer Weights = new(MatchingModel.Default, Benchmark.Places);
     private static readonly ItemFacts[] Items = [.. Enumerable.Range(0, 300).Select(seed => Reader.Read(InventedRows.Item(seed, seed)))];
     private static readonly ClaimFacts[] Claims = [.. Enumerable.Range(0, 300).Select(seed => Reader.Read(InventedRows.Claim(seed, seed)))];
-    private readonly Rarities rarities = new(new Frequencies(), new TermTable(), 0, MatchingModel.Default.PseudoItems);
+    private readonly Rarities rarities = new(new Frequencies(), new IndexedTerms(), 0, MatchingModel.Default.PseudoItems);
 
     [Fact]
     public void No_colours_are_worth_more_than_their_bound() => Holds(

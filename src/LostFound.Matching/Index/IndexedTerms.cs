@@ -5,7 +5,7 @@ using LostFound.Matching.Lexicon;
 namespace LostFound.Matching.Index;
 
 /// <summary>Every term that ever stood in an item or a claim, by number, and how to find a word from its misspelling.</summary>
-internal sealed class TermTable
+internal sealed class IndexedTerms
 {
     private readonly Interner<string> _terms = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(char, char, char, int), int[]> _byShape = new();
