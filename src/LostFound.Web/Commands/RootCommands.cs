@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LostFound.Web.Commands.Match;
 
 namespace LostFound.Web.Commands;
 
@@ -15,6 +16,7 @@ public static class RootCommands
             AuditVerify.Create(),
             StaffAdd.Create(),
             DeviceEnrol.Create(),
+            MatchCommands.Create(),
         };
         // What is not ours is for ASP.NET Core, which reads its settings from the same line.
         root.TreatUnmatchedTokensAsErrors = false;
