@@ -17,4 +17,11 @@ public sealed record FoundItem(
     string Description,
     string PrivateNotes,
     string Place,
-    DateTime FoundAt);
+    DateTime FoundAt)
+{
+    /// <summary>
+    /// Colour keys that the item's photos show, best first; empty without photos. Weaker evidence than
+    /// <see cref="Colours"/>: light and ground can mislead it.
+    /// </summary>
+    public IReadOnlyList<string> PhotoColours { get; init; } = [];
+}
