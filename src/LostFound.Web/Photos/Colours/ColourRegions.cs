@@ -15,9 +15,9 @@ internal static class ColourRegions
 
     public static readonly IReadOnlyList<ColourRegion> All =
     [
-        new("black", Below(0.33), UpTo(Grey), null),
+        new("black", Below(0.36), UpTo(Grey), null),
         new("black", Below(0.22), UpTo(Dull), null),
-        new("grey", new(0.33, 0.73), UpTo(Grey), null),
+        new("grey", new(0.36, 0.73), UpTo(Grey), null),
         new("white", Above(0.73), UpTo(Grey), null),
         new("white", Above(0.88), UpTo(0.035), new(40, 110)),
 
@@ -45,9 +45,9 @@ internal static class ColourRegions
         new("turquoise", Any, From(Grey), new(175, 222)),
 
         new("light-blue", Above(0.66), From(Grey), new(222, 275)),
-        new("blue", new(0.36, 0.66), From(Grey), new(222, 280)),
+        new("blue", new(0.40, 0.66), From(Grey), new(222, 280)),
         new("blue", Below(0.40), From(0.13), new(250, 275)),
-        new("navy", Below(0.36), new(Grey, 0.13), new(222, 285)),
+        new("navy", Below(0.40), new(Grey, 0.13), new(222, 285)),
         new("purple", Any, From(Grey), new(280, 320)),
         new("purple", Below(0.45), From(Grey), new(310, 340)),
         new("purple", new(0.45, 0.68), From(Grey), new(310, 332)),

@@ -12,7 +12,7 @@ public static class DominantColours
     public const int Side = 96;
 
     /// <summary>Less of a thing than this is shade, a label or a reflection.</summary>
-    private const double LeastShare = 0.12;
+    private const double LeastShare = 0.08;
 
     /// <summary>
     /// Hands, arms and wooden floors share one narrow range of hues. What lies in it counts half: a beige thing is
@@ -22,11 +22,13 @@ public static class DominantColours
 
     private static readonly ColourRegion Skin = new("skin", new(0.45, 0.86), new(0.035, 0.11), new(30, 70));
 
-    /// <summary>This many colours that are none of black, grey, white, beige and brown, each this much of the thing, are "multicoloured".</summary>
-    private const int ManyHues = 4;
-    private const double HueShare = 0.08;
+    /// <summary>Of these families, a thing with a good part of this many is "multicoloured".</summary>
+    private const int ManyFamilies = 3;
+    private const double FamilyShare = 0.15;
 
-    private static readonly string[] Quiet = ["black", "grey", "white", "silver", "beige", "brown"];
+    /// <summary>Names that run into each other: a blue thing with its shade is blue and navy, and yet of one colour.</summary>
+    private static readonly string[][] Families =
+        [["red", "pink"], ["orange", "yellow"], ["olive", "green"], ["turquoise", "light-blue", "blue", "navy"], ["purple"]];
 
     /// <summary>Best first, one to <see cref="Most"/> keys; none without photos, or when the palette is empty.</summary>
     /// <param name="photos">All photos of one thing; each counts alike.</param>
@@ -70,8 +72,9 @@ public static class DominantColours
     {
         var ranked = palette.Keys.Zip(shares).Where(k => k.Second > 0).OrderByDescending(k => k.Second).ToList();
         var keys = ranked.Where((key, rank) => rank == 0 || key.Second >= LeastShare).Select(key => key.First);
-        var hues = ranked.Count(key => key.Second >= HueShare && !Quiet.Contains(key.First, StringComparer.Ordinal));
-        if (palette.OffersMulticolour && hues >= ManyHues)
+        var share = ranked.ToDictionary(key => key.First, key => key.Second, StringComparer.Ordinal);
+        var families = Families.Count(family => family.Sum(key => share.GetValueOrDefault(key)) >= FamilyShare);
+        if (palette.OffersMulticolour && families >= ManyFamilies)
             keys = keys.Prepend(ColourPalette.Multicolour);
         return [.. keys.Take(Most)];
     }
