@@ -5,6 +5,7 @@ import { DraftBox } from "./shared/draft";
 import { clearErrors, showErrors } from "./shared/formErrors";
 import { readFields, writeFields } from "./shared/formFields";
 import { photoOf } from "./shared/shrinkPhoto";
+import { ColourProposals } from "./kiosk/colourProposals";
 import { keepCurrent } from "./kiosk/foundTime";
 import { PhotoList } from "./kiosk/photoList";
 import { send } from "./kiosk/send";
@@ -14,6 +15,7 @@ const LONGEST_WAIT_SECONDS = 30;
 
 class Kiosk {
   private readonly photos: PhotoList;
+  private readonly proposals: ColourProposals;
   private readonly untouched: string;
   private saving = 0;
   private sending = false;
@@ -25,9 +27,11 @@ class Kiosk {
     private readonly box: DraftBox,
   ) {
     this.untouched = JSON.stringify(readFields(form));
+    this.proposals = new ColourProposals(form, this.part("proposed"), this.part("proposedNews"));
     this.photos = new PhotoList(this.part("shots"), this.part<HTMLTemplateElement>("shot"), Number(form.dataset["maxPhotos"]), () => {
       this.showRoom();
       void this.save();
+      void this.proposals.follow(this.photos.blobs[0]);
     });
   }
 

@@ -43,9 +43,9 @@ internal static class CheckConfig
         return Fine;
     }
 
-    private static string DefaultFolder()
+    /// <summary>Where the server would look when started here.</summary>
+    internal static string DefaultFolder()
     {
-        // Where the server would look when started here.
         var here = Directory.GetCurrentDirectory();
         var settings = new ConfigurationBuilder().SetBasePath(here).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
         return ConfigFolder.Find(settings, here);

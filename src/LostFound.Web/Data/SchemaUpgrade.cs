@@ -13,13 +13,16 @@ public static class SchemaUpgrade
 {
     private const string Prefix = "LostFound.Web.Data.Schema.Sqlite.";
 
-    public static void Apply(string connectionString)
+    public static void Apply(string connectionString) => Apply(connectionString, int.MaxValue);
+
+    /// <summary>Up to one script only: how a database of an earlier release looks.</summary>
+    internal static void Apply(string connectionString, int last)
     {
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
         Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL;");
         Execute(connection, "CREATE TABLE IF NOT EXISTS schema_scripts (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
-        foreach (var (number, name) in Scripts())
+        foreach (var (number, name) in Scripts().Where(s => s.Number <= last))
         {
             using var transaction = connection.BeginTransaction();
             if (IsApplied(connection, transaction, number))

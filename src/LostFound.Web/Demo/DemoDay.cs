@@ -7,6 +7,7 @@ using LostFound.Web.Features.Claims.Form;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Photos;
+using LostFound.Web.Photos.Colours;
 using LostFound.Web.Photos.Demo;
 
 namespace LostFound.Web.Demo;
@@ -43,27 +44,29 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
         await decisions.DecideAsync([.. Pairs(plan)], now, cancellation);
     }
 
-    private async Task<List<StoredPhoto[]>> DrawAsync(IReadOnlyList<DemoItem> items, CancellationToken cancellation)
+    private async Task<DrawnPhoto[]> DrawAsync(IReadOnlyList<DemoItem> items, CancellationToken cancellation)
     {
         var processor = services.GetRequiredService<IPhotoProcessor>();
         var kept = services.GetRequiredService<PhotoStore>();
-        var photos = new StoredPhoto[items.Count][];
+        var colours = services.GetRequiredService<PhotoColours>();
+        var photos = new DrawnPhoto[items.Count];
         await Parallel.ForAsync(0, items.Count, cancellation, async (index, token) =>
         {
             var item = items[index];
             var drawn = await processor.ProcessAsync(DemoPhotos.Draw(index, item.Category, item.Colours), token);
-            photos[index] = [await kept.SaveAsync(drawn.Value, token)];
+            var stored = await kept.SaveAsync(drawn.Value, token);
+            photos[index] = new DrawnPhoto(stored, await colours.OfStoredAsync([stored], token));
         });
-        return [.. photos];
+        return photos;
     }
 
-    private void Schedule(int index, DemoItem item, DateTime found, StoredPhoto[] photos, DateTime now, CancellationToken cancellation)
+    private void Schedule(int index, DemoItem item, DateTime found, DrawnPhoto photo, DateTime now, CancellationToken cancellation)
     {
         var at = Earlier(found.AddMinutes(item.RegisteredAfterMinutes), now.AddMinutes(-1 - dice.Next(4)));
         var by = access.Acting(index % 3 == 0 ? DemoAccess.Jonas : DemoAccess.Maya);
         var bins = BinsFor(item.Category, by.Desk);
         var facts = new ItemFacts(item.Category, item.Colours, item.Brand, item.Description, item.PrivateNotes, item.Place, found);
-        var input = new RegisterItemInput(Guid.NewGuid(), facts, bins[dice.Next(bins.Count)].Code, photos);
+        var input = new RegisterItemInput(Guid.NewGuid(), facts, bins[dice.Next(bins.Count)].Code, [photo.Stored], photo.Colours);
         agenda.Enqueue(async () => registered[index] = (await Use<RegisterItem>().HandleAsync(input, by, cancellation)).Value, at);
     }
 
@@ -139,6 +142,8 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
         let item = plan.Claims[claim.Key].Item
         where item is not null
         select (registered[item.Value].Id, claim.Value);
+
+    private sealed record DrawnPhoto(StoredPhoto Stored, string[] Colours);
 
     /// <summary>A use case with the demo's clock in place of the real one.</summary>
     private T Use<T>() => ActivatorUtilities.CreateInstance<T>(services, then);

@@ -10,6 +10,12 @@ public interface IPhotoProcessor
 
     /// <summary>The same off the caller's thread, with few enough at once that decoding never starves the server.</summary>
     Task<Outcome<ProcessedPhoto>> ProcessAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel);
+
+    /// <summary>Checks, decodes and shrinks until the longer side has at most <paramref name="side"/> pixels; nothing is kept.</summary>
+    Outcome<PhotoPixels> ReadPixels(ReadOnlyMemory<byte> bytes, int side);
+
+    /// <summary>The same off the caller's thread, in turn with <see cref="ProcessAsync"/>.</summary>
+    Task<Outcome<PhotoPixels>> ReadPixelsAsync(ReadOnlyMemory<byte> bytes, int side, CancellationToken cancel);
 }
 
 /// <summary>A photo as it is kept: upright, sRGB, opaque, nothing in it but pixels.</summary>

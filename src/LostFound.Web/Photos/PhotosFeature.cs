@@ -1,4 +1,5 @@
 using System.Globalization;
+using LostFound.Web.Photos.Colours;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Net.Http.Headers;
 
@@ -14,6 +15,7 @@ internal static class PhotosFeature
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IPhotoProcessor, VipsPhotoProcessor>();
         services.AddSingleton(provider => new PhotoStore(dataFolder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PhotoColours>();
         services.AddHostedService<PhotosStart>();
         return services;
     }

@@ -21,12 +21,25 @@ public sealed class VipsPhotoProcessor : IPhotoProcessor, IDisposable
         VipsRuntime.EnsureStarted();
     }
 
-    public async Task<Outcome<ProcessedPhoto>> ProcessAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    public Task<Outcome<ProcessedPhoto>> ProcessAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
+        InTurnAsync(() => Process(bytes), cancel);
+
+    public Task<Outcome<PhotoPixels>> ReadPixelsAsync(ReadOnlyMemory<byte> bytes, int side, CancellationToken cancel) =>
+        InTurnAsync(() => ReadPixels(bytes, side), cancel);
+
+    public Outcome<ProcessedPhoto> Process(ReadOnlyMemory<byte> bytes) => Read(bytes, PhotoLimits.LargeSide, Encode);
+
+    public Outcome<PhotoPixels> ReadPixels(ReadOnlyMemory<byte> bytes, int side) =>
+        Read(bytes, side, static picture => new PhotoPixels(picture.ToPixels(), picture.Width, picture.Height));
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancel)
     {
         await turns.WaitAsync(cancel);
         try
         {
-            return await Task.Run(() => Process(bytes), cancel);
+            return await Task.Run(work, cancel);
         }
         finally
         {
@@ -34,7 +47,8 @@ public sealed class VipsPhotoProcessor : IPhotoProcessor, IDisposable
         }
     }
 
-    public Outcome<ProcessedPhoto> Process(ReadOnlyMemory<byte> bytes)
+    /// <summary>Checks the bytes, shrinks the picture, and hands it on upright, opaque and in sRGB.</summary>
+    private Outcome<T> Read<T>(ReadOnlyMemory<byte> bytes, int longestSide, Func<VipsImage, T> use)
     {
         if (bytes.Length > PhotoLimits.MaxBytes)
         {
@@ -51,7 +65,7 @@ public sealed class VipsPhotoProcessor : IPhotoProcessor, IDisposable
         using var pinned = bytes.Pin();
         try
         {
-            return CheckDimensions(loader, pinned, bytes.Length) is { } refusal ? refusal : Decode(pinned, bytes.Length);
+            return CheckDimensions(loader, pinned, bytes.Length) is { } refusal ? refusal : Decode(pinned, bytes.Length, longestSide, use);
         }
         catch (VipsException failure)
         {
@@ -59,8 +73,6 @@ public sealed class VipsPhotoProcessor : IPhotoProcessor, IDisposable
             return PhotoRefusals.Damaged;
         }
     }
-
-    public void Dispose() => turns.Dispose();
 
     /// <summary>Reads the header only: a few bytes can declare a picture that would fill the memory.</summary>
     private static Refusal? CheckDimensions(string loader, MemoryHandle pinned, int length)
@@ -74,15 +86,15 @@ public sealed class VipsPhotoProcessor : IPhotoProcessor, IDisposable
         return Math.Min(header.Width, header.Height) < PhotoLimits.MinSide ? PhotoRefusals.TooSmall : null;
     }
 
-    private static ProcessedPhoto Decode(MemoryHandle pinned, int length)
+    private static T Decode<T>(MemoryHandle pinned, int length, int longestSide, Func<VipsImage, T> use)
     {
         // Turns the picture upright, takes the first frame only, and lets the JPEG and WebP decoders skip detail
         // that shrinking would discard. The option goes to the decoder as text because the operation's own fail-on
         // is ignored for buffers (libvips issue 5195), and half a photo would pass.
         using var shrunk = VipsOperation.Named("thumbnail_buffer")
             .Set("buffer", pinned, length)
-            .Set("width", PhotoLimits.LargeSide)
-            .Set("height", PhotoLimits.LargeSide)
+            .Set("width", longestSide)
+            .Set("height", longestSide)
             .Set("size", ShrinkOnly)
             .Set("option-string", "[fail-on=error]")
             .ToImage();
@@ -90,7 +102,12 @@ public sealed class VipsPhotoProcessor : IPhotoProcessor, IDisposable
         using var opaque = srgb.HasAlpha
             ? VipsOperation.Named("flatten").Set("in", srgb).Set("background", [255.0, 255.0, 255.0]).ToImage()
             : null;
-        using var large = (opaque ?? srgb).ToMemory();
+        using var picture = (opaque ?? srgb).ToMemory();
+        return use(picture);
+    }
+
+    private static ProcessedPhoto Encode(VipsImage large)
+    {
         using var small = VipsOperation.Named("thumbnail_image")
             .Set("in", large)
             .Set("width", PhotoLimits.SmallSide)

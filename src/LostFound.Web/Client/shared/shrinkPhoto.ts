@@ -3,12 +3,12 @@
 const LONGEST_SIDE = 1600;
 const QUALITY = 0.85;
 
-/** The picture as a JPEG of at most 1600 px, upright; the file itself where this browser cannot read it. */
-export async function shrinkPhoto(file: Blob): Promise<Blob> {
+/** The picture as a JPEG of at most 1600 px or less, upright; the file itself where this browser cannot read it. */
+export async function shrinkPhoto(file: Blob, longestSide = LONGEST_SIDE): Promise<Blob> {
   try {
     const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
     try {
-      return await drawn(bitmap, bitmap.width, bitmap.height);
+      return await drawn(bitmap, bitmap.width, bitmap.height, longestSide);
     } finally {
       bitmap.close();
     }
@@ -23,8 +23,8 @@ export function photoOf(video: HTMLVideoElement): Promise<Blob> {
   return drawn(video, video.videoWidth, video.videoHeight);
 }
 
-function drawn(source: CanvasImageSource, width: number, height: number): Promise<Blob> {
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+function drawn(source: CanvasImageSource, width: number, height: number, longestSide = LONGEST_SIDE): Promise<Blob> {
+  const scale = Math.min(1, longestSide / Math.max(width, height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(width * scale));
   canvas.height = Math.max(1, Math.round(height * scale));

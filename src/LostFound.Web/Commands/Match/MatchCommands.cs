@@ -9,6 +9,7 @@ internal static class MatchCommands
     {
         var match = MatchBatch.Create();
         match.Subcommands.Add(MatchFit.Create());
+        match.Subcommands.Add(MatchColours.Create());
         return match;
     }
 }

@@ -51,6 +51,9 @@ public sealed class Item
 
     public List<ItemPhoto> Photos { get; init; } = [];
 
+    /// <summary>Colour keys that the photos show, best first: evidence for matching beside what a person ticked, never in its place.</summary>
+    public string[] PhotoColours { get; set; } = [];
+
     /// <summary>What is with its owner stays as it was written down.</summary>
     public bool MayBeChanged => Status != ItemStatus.HandedOver;
 

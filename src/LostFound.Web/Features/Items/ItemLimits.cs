@@ -20,6 +20,9 @@ public static class ItemLimits
     /// <summary>A whole form: every photo at its largest, and room for the words.</summary>
     public const long RequestBytes = (long)Photos * PhotoLimits.MaxBytes + 1024 * 1024;
 
+    /// <summary>A picture sent only for its colours, which the script shrinks to a few kilobytes first.</summary>
+    public const int ColoursRequestBytes = 256 * 1024;
+
     /// <summary>Words beyond these in a search add nothing but work.</summary>
     public const int SearchWords = 8;
     public const int SearchLength = 200;

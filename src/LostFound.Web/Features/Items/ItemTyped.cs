@@ -52,6 +52,7 @@ public static class ItemFields
 {
     public const string Photos = "photos";
     public const string KeptPhotos = "kept";
+    public const string PhotoForColours = "photo";
     public const string Category = "category";
     public const string Colours = "colours";
     public const string Brand = "brand";

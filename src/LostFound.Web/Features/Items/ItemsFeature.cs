@@ -12,6 +12,7 @@ public static class ItemsFeature
         services.AddSingleton<MoveItem>();
         services.AddSingleton<SearchItems>();
         services.AddSingleton<Kiosk>();
+        services.AddSingleton<ProposeColours>();
         services.AddSingleton<ShowItem>();
         services.AddSingleton<AmendForm>();
         services.AddSingleton<MoveForm>();
@@ -21,6 +22,7 @@ public static class ItemsFeature
     public static IEndpointRouteBuilder MapItems(this IEndpointRouteBuilder app)
     {
         Kiosk.Map(app);
+        ProposeColours.Map(app);
         ItemLabel.Map(app);
         OpenTag.Map(app);
         SearchItems.Map(app);

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using LostFound.Web.Configuration;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Photos;
+using LostFound.Web.Photos.Colours;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
@@ -13,7 +14,7 @@ namespace LostFound.Web.Features.Items;
 /// <c>/kiosk</c>: the form that registers a found item. Its script posts the same form and asks for JSON; a browser
 /// without scripts posts it plainly. Both pass through here.
 /// </summary>
-internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhotos pictures, TimeProvider clock)
+internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhotos pictures, PhotoColours colours, TimeProvider clock)
 {
     /// <summary>Where the last item was found: most come from the same place, and a desk has its usual ones.</summary>
     private const string LastPlaceCookie = "lostfound-place";
@@ -52,7 +53,8 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
         if (errors.Any)
             return Answer(StatusCodes.Status422UnprocessableEntity, form.Text(ItemFields.RequestId), photos);
 
-        var registered = await register.HandleAsync(new RegisterItemInput(requestId, facts!, bin.Length == 0 ? null : bin, photos), actor, cancellation);
+        var seen = await colours.OfStoredAsync(photos, cancellation);
+        var registered = await register.HandleAsync(new RegisterItemInput(requestId, facts!, bin.Length == 0 ? null : bin, photos, seen), actor, cancellation);
         return registered.Succeeded ? Accept(http, registered.Value, facts!.Place) : Refuse(registered.Refusal, photos);
 
         IResult Refuse(Refusal refusal, IReadOnlyList<StoredPhoto> kept)

@@ -12,7 +12,9 @@ namespace LostFound.Web.Features.Items;
 public delegate string NewTag();
 
 /// <summary>A found item to register: checked facts and photos that are already stored.</summary>
-public sealed record RegisterItemInput(Guid RequestId, ItemFacts Facts, string? Bin, IReadOnlyList<StoredPhoto> Photos);
+/// <param name="PhotoColours">What the photos show, best first; see <see cref="Photos.Colours.PhotoColours"/>.</param>
+public sealed record RegisterItemInput(
+    Guid RequestId, ItemFacts Facts, string? Bin, IReadOnlyList<StoredPhoto> Photos, IReadOnlyList<string> PhotoColours);
 
 public sealed record RegisteredItem(Guid Id, string Tag);
 
@@ -82,6 +84,7 @@ public sealed class RegisterItem(Store store, ConfigStore config, TimeProvider c
             Bin = input.Bin,
             Desk = by.Desk,
             SearchText = facts.SearchTextOf(tag, venue),
+            PhotoColours = [.. input.PhotoColours],
             Photos = [.. input.Photos.Select((photo, index) => new ItemPhoto { ItemId = id, Ordinal = index + 1, Hash = photo.Hash, Width = photo.Width, Height = photo.Height })],
         };
     }

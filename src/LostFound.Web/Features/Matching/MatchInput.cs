@@ -9,7 +9,10 @@ namespace LostFound.Web.Features.Matching;
 internal static class MatchInput
 {
     public static FoundItem ForMatching(this Item item) => new(
-        Key(item.Id), item.Category, item.Colours, item.Brand, item.Description, item.PrivateNotes, item.Place, item.FoundAt);
+        Key(item.Id), item.Category, item.Colours, item.Brand, item.Description, item.PrivateNotes, item.Place, item.FoundAt)
+    {
+        PhotoColours = item.PhotoColours,
+    };
 
     public static LossClaim ForMatching(this Claim claim) => new(
         Key(claim.Id), claim.Language, claim.Category, claim.Colours, claim.Brand, claim.Description, claim.PrivateMarks,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace LostFound.Web.Photos.Vips;
@@ -25,6 +26,24 @@ internal sealed class VipsImage : SafeHandleZeroOrMinusOneIsInvalid
     {
         var copy = VipsNative.CopyMemory(this);
         return copy != 0 ? new VipsImage(copy) : throw new VipsException(VipsRuntime.TakeErrors());
+    }
+
+    /// <summary>The pixels of an 8-bit picture, band after band within a pixel, row by row.</summary>
+    public byte[] ToPixels()
+    {
+        var memory = VipsNative.WriteToMemory(this, out var length);
+        if (memory == 0)
+            throw new VipsException(VipsRuntime.TakeErrors());
+        try
+        {
+            var pixels = new byte[length];
+            Marshal.Copy(memory, pixels, 0, pixels.Length);
+            return pixels;
+        }
+        finally
+        {
+            VipsNative.Free(memory);
+        }
     }
 
     protected override bool ReleaseHandle()

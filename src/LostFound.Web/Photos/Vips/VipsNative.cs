@@ -140,6 +140,9 @@ internal static partial class VipsNative
     [LibraryImport(Library, EntryPoint = "vips_image_copy_memory")]
     internal static partial nint CopyMemory(VipsImage image);
 
+    [LibraryImport(Library, EntryPoint = "vips_image_write_to_memory")]
+    internal static partial nint WriteToMemory(VipsImage image, out nuint length);
+
     /// <summary>GLib prints its warnings to standard error; a damaged upload must not be able to fill the log.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     internal static void IgnoreLog(nint domain, int level, nint message, nint data)

@@ -31,7 +31,7 @@ public sealed class NeedsMatchingTests : IDisposable
     [Fact]
     public async Task A_new_item_and_a_corrected_one_ask_to_be_matched_and_a_moved_one_does_not()
     {
-        var registered = await new RegisterItem(store, config, clock, TagCode.New).HandleAsync(new RegisterItemInput(Guid.NewGuid(), Facts("Eastpak"), "A1", []), Maya, default);
+        var registered = await new RegisterItem(store, config, clock, TagCode.New).HandleAsync(new RegisterItemInput(Guid.NewGuid(), Facts("Eastpak"), "A1", [], []), Maya, default);
         var id = registered.Value.Id;
         Assert.True(await TakeMarkAsync(id));
 

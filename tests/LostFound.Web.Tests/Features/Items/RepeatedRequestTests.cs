@@ -125,7 +125,7 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
     }
 
     private static RegisterItemInput Input() => new(
-        Guid.NewGuid(), new ItemFacts("backpack", [], "", "", "", "bakery", new DateTime(2026, 7, 4, 12, 0, 0, DateTimeKind.Utc)), null, []);
+        Guid.NewGuid(), new ItemFacts("backpack", [], "", "", "", "bakery", new DateTime(2026, 7, 4, 12, 0, 0, DateTimeKind.Utc)), null, [], []);
 
     private async Task<Actor> ActorAsync()
     {

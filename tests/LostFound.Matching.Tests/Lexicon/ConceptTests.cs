@@ -3,7 +3,7 @@ using Xunit;
 
 namespace LostFound.Matching.Tests.Lexicon;
 
-public class ConceptReaderTests
+public class ConceptTests
 {
     [Theory]
     [InlineData("en", "small rucksack", "backpack")]
