@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace LostFound.Matching.Lexicon;
 
 /// <summary>Turns text in one language into concepts and residual words. Any number of threads may read at once.</summary>
@@ -5,6 +7,9 @@ internal sealed class LanguageReader(LanguageTable table)
 {
     // A text of more words than this was not typed by hand; its list isn't worth keeping.
     private const int MostWordsKept = 512;
+
+    internal static readonly FrozenSet<string> KoreanParticles = FrozenSet.ToFrozenSet(
+        ["이", "가", "은", "는", "을", "를", "에", "의", "도", "로", "와", "과", "만", "랑", "요", "에서", "에는", "에도", "이랑", "하고", "으로", "이나", "까지", "입니다", "이에요", "이요"], StringComparer.Ordinal);
 
     [ThreadStatic]
     private static List<KnownWord>? s_words;
@@ -130,9 +135,9 @@ internal sealed class LanguageReader(LanguageTable table)
     }
 
     /// <summary>
-    /// One Hangul syllable is a word only at the start of a short stretch (the rest is a particle); inside, it is
-    /// nearly always part of another word. One Han character usually is a word.
+    /// One Hangul syllable is a word only when nothing but a particle follows it; elsewhere it is nearly always part of
+    /// another word. One Han character usually is a word.
     /// </summary>
     private static bool MayStandAlone(string run, int at) =>
-        run[at] is not (>= '\uAC00' and <= '\uD7AF') || (at == 0 && run.Length <= 3);
+        run[at] is not (>= '\uAC00' and <= '\uD7AF') || (at == 0 && (run.Length == 1 || KoreanParticles.Contains(run[1..])));
 }

@@ -6,6 +6,9 @@ internal sealed class WordGuesses(LanguageTable table)
     private const int ShortestCompoundPart = 4;
     private const int ShortestCompoundTail = 3;
 
+    // Among thousands of terms in a language some shorter one is always a letter away: "marido" is no "marino".
+    private const int ShortestWithWrongLetter = 7;
+
     // Trying every cut is quadratic, and nobody writes a word this long but to see what happens.
     private const int LongestCompound = 40;
 
@@ -36,6 +39,10 @@ internal sealed class WordGuesses(LanguageTable table)
         return [];
     }
 
+    /// <summary>A wrong letter makes another word more easily than a missing, doubled or swapped one.</summary>
+    private static bool IsLikelyAnotherWord(string word, string term) =>
+        word.Length < ShortestWithWrongLetter && word.Length == term.Length && !word.Order().SequenceEqual(term.Order());
+
     /// <summary>The concepts of the one term that a word misses by a slip; empty when none or when two would do.</summary>
     private Concept[] Misspelt(string word)
     {
@@ -44,7 +51,7 @@ internal sealed class WordGuesses(LanguageTable table)
         {
             foreach (var term in _byShape.GetValueOrDefault((word[0], length)) ?? [])
             {
-                if (!EditDistance.IsOneSlip(word, term))
+                if (!EditDistance.IsOneSlip(word, term) || IsLikelyAnotherWord(word, term))
                     continue;
                 var meant = table.Word(term);
                 if (found.Length > 0 && !found.SequenceEqual(meant))

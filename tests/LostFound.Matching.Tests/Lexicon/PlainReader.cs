@@ -88,6 +88,7 @@ internal sealed class PlainReader
         if (word.Length < EditDistance.ShortestForgiven)
             return null;
         var meant = _exact.Where(term => !term.Key.Contains(' ', StringComparison.Ordinal) && EditDistance.IsOneSlip(word, term.Key))
+            .Where(term => word.Length >= 7 || word.Length != term.Key.Length || string.Concat(word.Order()) == string.Concat(term.Key.Order()))
             .Select(term => term.Value).ToList();
         return meant.Count > 0 && meant.TrueForAll(concepts => concepts.SequenceEqual(meant[0])) ? meant[0] : null;
     }
@@ -112,7 +113,8 @@ internal sealed class PlainReader
         return 1;
     }
 
-    private static bool MayStandAlone(string run, int at) => run[at] is not (>= '가' and <= '\uD7AF') || (at == 0 && run.Length <= 3);
+    private static bool MayStandAlone(string run, int at) =>
+        run[at] is not (>= '가' and <= '\uD7AF') || (at == 0 && (run.Length == 1 || LanguageReader.KoreanParticles.Contains(run[1..])));
 
     private List<Concept>? Phrase(List<string> words) =>
         _exact.GetValueOrDefault(Join(words)) ?? _stemmed.GetValueOrDefault(Join(words.ConvertAll(word => Stemmer.Stem(word, _language))));

@@ -97,10 +97,13 @@ public class WordFormTests
     [InlineData("nl", "want het was weg", "gloves")]
     [InlineData("it", "ancora niente", "anchor")]
     [InlineData("ja", "鍵ですし", "sushi")]
+    [InlineData("ja", "レストランで", "tiger")]
+    [InlineData("es", "mis hijas y mi marida", "navy")]
     public void A_common_word_of_one_language_is_not_a_thing_of_another(string language, string text, string concept)
     {
         var reading = Read(text, language);
         Assert.DoesNotContain(concept, reading.Things);
+        Assert.DoesNotContain(concept, reading.Colours);
         Assert.DoesNotContain("#" + concept, reading.Features);
     }
 
