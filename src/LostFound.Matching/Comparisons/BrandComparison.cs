@@ -22,7 +22,9 @@ internal static class BrandComparison
             return new("silent");
         if (lost.IsEmpty || found.IsEmpty)
             return new(lost.IsEmpty ? "only-item" : "only-claim");
-        return Close(lost, found) is var (a, b) ? new("close", rarities.Brand(a, b)) : new("differs");
+        if (Close(lost, found) is var (a, b))
+            return new("close", rarities.Brand(a, b));
+        return new(IsLatin(lost) == IsLatin(found) ? "differs" : "other-script");
     }
 
     public static bool IsSpoken(BrandTrait lost, TermSet itemTerms) => itemTerms.ContainsAny(lost.Spoken);
@@ -38,6 +40,7 @@ internal static class BrandComparison
             "close" => $"Brand {lost} is nearly {found}",
             "only-claim" => $"The guest says {lost}; staff recorded no brand",
             "only-item" => $"Recorded as {found}; the guest named no brand",
+            "other-script" => $"Brand {lost} is in another script than {found}",
             "differs" => $"Brand differs: {lost}, not {found}",
             _ => "No brand on either side",
         };
@@ -61,6 +64,9 @@ internal static class BrandComparison
         }
         return null;
     }
+
+    /// <summary>An unknown brand in another script may well be the same one: nobody can tell by its letters.</summary>
+    private static bool IsLatin(BrandTrait brands) => char.IsAscii(brands.All.Keys[0][0]);
 
     private static bool IsPartOf(string a, string b) =>
         Math.Min(a.Length, b.Length) >= ShortestPart && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));

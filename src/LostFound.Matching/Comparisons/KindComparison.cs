@@ -9,6 +9,9 @@ internal static class KindComparison
 {
     public const string Name = "kind";
 
+    /// <summary>What staff choose when nothing fits: it says little against any kind.</summary>
+    private const string Unsorted = "other";
+
     public static Finding Compare(KindTrait claim, KindTrait item, Rarities rarities)
     {
         var category = item.Category;
@@ -17,6 +20,8 @@ internal static class KindComparison
             return named ? new("named", rarities.Kind(category)) : new("unknown");
         if (string.Equals(claim.Category, category, StringComparison.Ordinal))
             return new("same", rarities.Kind(category));
+        if (string.Equals(category, Unsorted, StringComparison.Ordinal))
+            return new(item.Things.Contains(claim.Category) ? "named" : "unsorted");
         var related = Relations.AreConfusable(claim.Category, category);
         if (named || item.Things.Contains(claim.Category))
             return related ? new("named", rarities.Kind(category)) : new("mentioned");
@@ -33,6 +38,7 @@ internal static class KindComparison
             "named" => $"Reported as {lost}, recorded as {found}, but the words name the same thing",
             "mentioned" => $"Reported as {lost}, recorded as {found}; one is mentioned in the other's words",
             "related" => $"{Capital(lost)} is often taken for {found}",
+            "unsorted" => $"Reported as {lost}; staff found no kind for it",
             "differs" => $"{Capital(lost)} is not {found}",
             _ => "The guest wasn't sure what kind of thing it is",
         };

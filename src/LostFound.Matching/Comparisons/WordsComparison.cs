@@ -28,7 +28,13 @@ internal static class WordsComparison
 
         public readonly double Bits(WordWeights weights) =>
             (weights.ConceptRarity * ConceptRarity) + (weights.WordRarity * WordRarity) + (weights.EachAgreement * Agreements)
-            + (weights.EachOnlyInClaim * OnlyInClaim) + (weights.EachOnlyInItem * OnlyInItem);
+            + (weights.EachOnlyInClaim * Silence(OnlyInClaim)) + (weights.EachOnlyInItem * Silence(OnlyInItem));
+
+        /// <summary>
+        /// How much so many features that only one side mentions count: the first fully, each further one less, since
+        /// whoever writes much mentions much that the other never would. 0, 1, 1.58, 2, 2.32 …
+        /// </summary>
+        public static double Silence(int features) => Math.Log2(1 + features);
 
         public readonly string Level => Agreements switch
         {

@@ -59,8 +59,8 @@ internal sealed class PairReader
         AddWord(nameof(WordWeights.ConceptRarity), tally.ConceptRarity);
         AddWord(nameof(WordWeights.WordRarity), tally.WordRarity);
         AddWord(nameof(WordWeights.EachAgreement), tally.Agreements);
-        AddWord(nameof(WordWeights.EachOnlyInClaim), tally.OnlyInClaim);
-        AddWord(nameof(WordWeights.EachOnlyInItem), tally.OnlyInItem);
+        AddWord(nameof(WordWeights.EachOnlyInClaim), WordsComparison.Tally.Silence(tally.OnlyInClaim));
+        AddWord(nameof(WordWeights.EachOnlyInItem), WordsComparison.Tally.Silence(tally.OnlyInItem));
         features.RemoveAll(feature => feature.Value == 0);
         return features;
 

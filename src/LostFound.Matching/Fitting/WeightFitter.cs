@@ -30,7 +30,8 @@ public sealed class WeightFitter
 
     /// <summary>
     /// The model with weights fitted to some of the claims, rounded to hundredths of a bit, as people can read them
-    /// in a file. A level that none of their pairs reaches keeps its weight.
+    /// in a file. A level that none of their pairs reaches keeps its weight, and so does one that all of them reach (no
+    /// photo, say): it could only play the prior's part.
     /// </summary>
     /// <param name="claims">Some of the decisions' claims.</param>
     public MatchingModel Fit(IEnumerable<DecidedClaim> claims) => Fit(claims, _start, _ => true);
@@ -39,9 +40,12 @@ public sealed class WeightFitter
     internal MatchingModel Fit(IEnumerable<DecidedClaim> claims, MatchingModel start, Func<WeightName, bool> mayMove)
     {
         var names = _sample.Names;
-        var movable = Enumerable.Range(0, names.Count).Where(column => mayMove(names[column])).ToArray();
+        var all = claims.SelectMany(_sample.Of).ToList();
+        var reached = all.SelectMany(pair => pair.Columns).CountBy(column => column).ToDictionary();
+        var movable = Enumerable.Range(0, names.Count)
+            .Where(column => mayMove(names[column]) && reached.GetValueOrDefault(column) < all.Count).ToArray();
         var columnOf = movable.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        var pairs = claims.SelectMany(_sample.Of).Select(pair => Keep(pair, columnOf)).ToList();
+        var pairs = all.ConvertAll(pair => Keep(pair, columnOf));
         var fitted = PulledLogistic.Fit(pairs, [.. movable.Select(column => names[column].In(start))], _sample.PriorBits, _options.Pull);
         var seen = pairs.SelectMany(pair => pair.Columns).ToHashSet();
         return WeightName.Put(start, movable.Index()

@@ -22,7 +22,7 @@ internal sealed class ClaimProbe : Probe
         _spoken = [.. claim.Brands.Spoken.List.Select(traits.Terms.Find).Where(term => term >= 0)];
         _named = _spoken.Length == 0 ? float.NegativeInfinity : (float)scorer.BrandBits(claim.Brands, Nameless, spoken: true, rarities);
         var weights = scorer.WordWeights;
-        WordsAlone = (float)(weights.EachOnlyInClaim * claim.Terms.FeatureCount);
+        WordsAlone = (float)(weights.EachOnlyInClaim * WordsComparison.Tally.Silence(claim.Terms.FeatureCount));
         EachOnlyInRow = (float)weights.EachOnlyInItem;
         foreach (var (term, isFeature, rarity) in _terms.All)
             Gain(term, (isFeature ? (weights.ConceptRarity * rarity) - weights.EachOnlyInClaim - weights.EachOnlyInItem : weights.WordRarity * rarity) + weights.EachAgreement);

@@ -19,7 +19,7 @@ internal sealed class ItemProbe : Probe
         _rarities = rarities;
         NoteAgreements();
         var weights = scorer.WordWeights;
-        WordsAlone = (float)(weights.EachOnlyInItem * item.Terms.FeatureCount);
+        WordsAlone = (float)(weights.EachOnlyInItem * WordsComparison.Tally.Silence(item.Terms.FeatureCount));
         EachOnlyInRow = (float)weights.EachOnlyInClaim;
         foreach (var (term, (_, isFeature, rarity)) in _agreements)
             Gain(term, (isFeature ? (weights.ConceptRarity * rarity) - weights.EachOnlyInClaim - weights.EachOnlyInItem : weights.WordRarity * rarity) + weights.EachAgreement);

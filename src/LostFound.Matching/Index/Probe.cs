@@ -39,7 +39,7 @@ internal abstract class Probe : IDisposable
     /// <summary>What the words are worth when none agrees and the row has no feature.</summary>
     public float WordsAlone { get; protected init; }
 
-    /// <summary>What each feature of a row adds, as long as it isn't shared.</summary>
+    /// <summary>What a row's lone features add for each unit of <see cref="Segment.Silences"/>.</summary>
     public float EachOnlyInRow { get; protected init; }
 
     /// <summary>The terms whose presence in a row adds to its words, with the bits they add at most.</summary>

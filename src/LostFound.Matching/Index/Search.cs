@@ -98,17 +98,20 @@ internal static class Search
                 WeighWhere(run, time, needed);
         }
 
-        /// <summary>For each row, what its words are worth at most (exactly, but for misspellings and the limit).</summary>
+        /// <summary>
+        /// For each row, what its words are worth at most. Each shared feature takes back what a lone one costs, in
+        /// full; really it takes back less (<see cref="Comparisons.WordsComparison.Tally.Silence"/>), so this is a bound.
+        /// </summary>
         private void AddUpWords()
         {
-            var features = segment.Features.AsSpan();
+            var silences = segment.Silences.AsSpan();
             var each = new Vector<float>(probe.EachOnlyInRow);
             var alone = new Vector<float>(probe.WordsAlone);
             var at = 0;
             for (; at <= _words.Length - Vector<float>.Count; at += Vector<float>.Count)
-                (alone + (each * new Vector<float>(features[at..]))).CopyTo(_words[at..]);
+                (alone + (each * new Vector<float>(silences[at..]))).CopyTo(_words[at..]);
             for (; at < _words.Length; at++)
-                _words[at] = probe.WordsAlone + (probe.EachOnlyInRow * features[at]);
+                _words[at] = probe.WordsAlone + (probe.EachOnlyInRow * silences[at]);
             foreach (var (term, gain) in probe.Gains)
             {
                 foreach (var row in segment.RowsWith(term))
@@ -155,7 +158,7 @@ internal static class Search
             var brand = segment.Brand(row);
             if (bound + kind + probe.BrandBound(brand) < best.Floor)
                 return;
-            var bits = known + kind + probe.BrandAndWords(brand, segment.Terms(row), (int)segment.Features[row]);
+            var bits = known + kind + probe.BrandAndWords(brand, segment.Terms(row), segment.Features(row));
             if (best.MayHold(bits))
                 best.Offer(new Hit(segment.Id(row), bits, segment.Row(group, row)));
         }

@@ -1,3 +1,4 @@
+using LostFound.Matching.Comparisons;
 using LostFound.Matching.Facts;
 
 namespace LostFound.Matching.Index;
@@ -18,6 +19,7 @@ internal sealed class Segment
     private readonly int[] _places;
     private readonly int[] _from;
     private readonly int[] _to;
+    private readonly ushort[] _features;
     private readonly int[] _died;
     private readonly int[] _termStarts;
     private readonly int[] _terms;
@@ -36,7 +38,8 @@ internal sealed class Segment
         _from = Array.ConvertAll(rows, row => row.Time.From);
         // Items are found at one moment: both ends share one column.
         _to = Array.TrueForAll(rows, row => row.Time.From == row.Time.To) ? _from : Array.ConvertAll(rows, row => row.Time.To);
-        Features = Array.ConvertAll(rows, row => (float)row.Features);
+        _features = Array.ConvertAll(rows, row => (ushort)row.Features);
+        Silences = Array.ConvertAll(rows, row => (float)WordsComparison.Tally.Silence(row.Features));
         _died = new int[Count];
         Array.Fill(_died, int.MaxValue);
         _termStarts = new int[Count + 1];
@@ -58,8 +61,8 @@ internal sealed class Segment
 
     public Run[] Runs { get; }
 
-    /// <summary>Number of features of each row.</summary>
-    public float[] Features { get; }
+    /// <summary>How much the features of each row would count if none were shared.</summary>
+    public float[] Silences { get; }
 
     /// <summary>Earliest beginning of any row's time; <see cref="Window.Unknown"/> when one has none.</summary>
     public int Earliest { get; }
@@ -75,6 +78,8 @@ internal sealed class Segment
     public int Brand(int row) => _brands[row];
 
     public int Place(int row) => _places[row];
+
+    public int Features(int row) => _features[row];
 
     public Window Time(int row) => new(_from[row], _to[row]);
 
@@ -93,7 +98,7 @@ internal sealed class Segment
     }
 
     public Row Row(int group, int row) =>
-        new(_ids[row], group, _kinds[row], _colours[row], _brands[row], _places[row], Time(row), (int)Features[row], Terms(row).ToArray());
+        new(_ids[row], group, _kinds[row], _colours[row], _brands[row], _places[row], Time(row), Features(row), Terms(row).ToArray());
 
     /// <summary>The rows held at a version, as they were given.</summary>
     public IEnumerable<Row> Living(int version)

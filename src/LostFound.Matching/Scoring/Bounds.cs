@@ -26,7 +26,7 @@ internal static class Bounds
     /// <summary>Brand, for a side that names one or none.</summary>
     public static double OfBrand(Scorer weights, BrandTrait own, double rarest) => own.IsEmpty
         ? weights.Brand.Best(0, "silent", "only-item", "only-claim")
-        : Math.Max(weights.Brand.Best(rarest, "same", "named", "close"), weights.Brand.Best(0, "only-item", "only-claim", "differs"));
+        : Math.Max(weights.Brand.Best(rarest, "same", "named", "close"), weights.Brand.Best(0, "only-item", "only-claim", "differs", "other-script"));
 
     public static double OfPlace(Scorer weights, double rarity) =>
         Math.Max(weights.Place.Best(rarity, "same"), weights.Place.Best(0, "same-zone", "elsewhere", "unknown"));

@@ -57,6 +57,12 @@ public class LevelTests
         Assert.Equal(level, Make.Contribution("kind", Make.Claim(category: category, description: description), Make.Item()).Level);
 
     [Theory]
+    [InlineData("necklace", "", "unsorted")]
+    [InlineData("necklace", "a sort of necklace", "named")]
+    public void A_thing_that_staff_could_not_sort_may_be_any(string lost, string written, string level) =>
+        Assert.Equal(level, Make.Contribution("kind", Make.Claim(category: lost), Make.Item(category: "other", description: written)).Level);
+
+    [Theory]
     [InlineData("navy", "same")]
     [InlineData("navy red", "overlap")]
     [InlineData("blue", "near")]
@@ -79,8 +85,24 @@ public class LevelTests
     [InlineData("", "", "", "", "silent")]
     [InlineData("Zzyzx", "", "zzyzz", "", "close")]
     [InlineData("iPhone 15", "", "Apple", "", "same")]
+    [InlineData("ズズクス", "", "Zzyzx", "", "other-script")]
+    [InlineData("Jack Wolfskin", "", "", "wolfskin rucksack", "named")]
     public void Brand_levels(string lost, string said, string found, string written, string level) =>
         Assert.Equal(level, Make.Contribution("brand", Make.Claim(brand: lost, description: said), Make.Item(brand: found, description: written)).Level);
+
+    [Theory]
+    [InlineData("navy", "blue navy", "said-already")]
+    [InlineData("red", "pink blue", "near")]
+    [InlineData("red", "red", "agrees")]
+    [InlineData("yellow", "black", "said-already")]
+    [InlineData("yellow", "", "none")]
+    [InlineData("", "black", "none")]
+    public void A_photo_counts_only_where_the_recorded_colours_leave_a_doubt(string lost, string seen, string level) =>
+        Assert.Equal(level, Make.Contribution("photo", Make.Claim(colours: lost), Make.Item(colours: "navy") with { PhotoColours = seen.Split(' ', StringSplitOptions.RemoveEmptyEntries) }).Level);
+
+    [Fact]
+    public void Where_staff_ticked_no_colour_the_photo_may_speak_against() =>
+        Assert.Equal("differs", Make.Contribution("photo", Make.Claim(colours: "yellow"), Make.Item(colours: "") with { PhotoColours = ["navy"] }).Level);
 
     [Theory]
     [InlineData("carousel", "same")]

@@ -13,7 +13,10 @@ internal sealed class BatchInput(LineNotes notes, Progress progress, IReadOnlySe
     public List<FoundItem> Items(TextReader lines, string file) => Read(lines, file, item => item.Id, (row, line) =>
         new FoundItem(
             row.Key("id"), Category(row.Text("category"), file, line) ?? Other, row.Texts("colours"), row.Text("brand"),
-            row.Text("description"), row.Text("privateNotes"), row.Text("place"), row.Time("foundAt")));
+            row.Text("description"), row.Text("privateNotes"), row.Text("place"), row.Time("foundAt"))
+        {
+            PhotoColours = row.TextsIfAny("photoColours"),
+        });
 
     public List<LossClaim> Claims(TextReader lines, string file) => Read(lines, file, claim => claim.Id, (row, line) =>
     {

@@ -15,13 +15,13 @@ internal sealed class BatchRanking
     public BatchRanking(BatchSource source, int top, Progress progress)
     {
         (this.source, this.top, this.progress) = (source, top, progress);
-        matcher = new Matcher(source.Model, source.Places);
+        matcher = new Matcher(source.Model, source.Places, source.Vocabulary);
         progress.Begin("items indexed", source.Items.Count);
-        foreach (var (at, item) in source.Items.Index())
+        matcher.Load(source.Items.Select((item, at) =>
         {
-            matcher.Upsert(item);
             progress.Report(at + 1);
-        }
+            return item;
+        }));
     }
 
     public void Write(TextWriter file, IReadOnlyList<LossClaim> claims)

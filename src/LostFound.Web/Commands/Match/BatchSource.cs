@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using LostFound.Matching;
+using LostFound.Matching.Lexicon;
 using LostFound.Web.Configuration;
 using LostFound.Web.Features.Matching;
 
@@ -9,7 +10,7 @@ namespace LostFound.Web.Commands.Match;
 /// <summary>The options that name the files, the same for ranking and for fitting.</summary>
 internal sealed class BatchOptions(bool required)
 {
-    public Option<string?> Items { get; } = new("--items") { Description = "Found items: id, category, colours[], brand, description, privateNotes, place, foundAt (local time).", Required = required };
+    public Option<string?> Items { get; } = new("--items") { Description = "Found items: id, category, colours[], brand, description, privateNotes, place, foundAt (local time); photoColours[] if any.", Required = required };
     public Option<string?> Claims { get; } = new("--claims") { Description = "Claims: id, language, category, colours[], brand, description, privateMarks, places[], lostFrom, lostTo.", Required = required };
     public Option<string?> Places { get; } = new("--places") { Description = "A list of { place, zone }. Without it: the venue's places when --config is given, else no two places lie in one zone." };
     public Option<string?> Pairs { get; } = new("--pairs") { Description = "The truth, claim and item with a tab between; the ranks are measured against it." };
@@ -25,6 +26,7 @@ internal sealed record BatchSource(
     PlaceMap Places,
     Dictionary<string, string>? Truth,
     MatchingModel Model,
+    Vocabulary Vocabulary,
     VenueConfig? Venue,
     LineNotes Notes)
 {
@@ -48,7 +50,8 @@ internal sealed record BatchSource(
         var truth = parsed.GetValue(options.Pairs) is { } pairs
             ? Read(pairs, (lines, file) => BatchFiles.Pairs(lines, file, claims, items, notes))
             : null;
-        return new BatchSource(items, claims, places, truth, venue is null ? MatchingModel.Default : VenueModel.Of(venue), venue, notes);
+        return new BatchSource(items, claims, places, truth, venue is null ? MatchingModel.Default : VenueModel.Of(venue),
+            venue is null ? Vocabulary.Default : VenueModel.VocabularyOf(venue), venue, notes);
     }
 
     public static VenueConfig? LoadOrExplain(string folder, TextWriter error)

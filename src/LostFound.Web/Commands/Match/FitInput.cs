@@ -24,7 +24,7 @@ internal sealed record FitInput(DecisionSet Decisions, MatchingModel Start, Matc
         var claims = source.Claims.ConvertAll(claim => new DecidedClaim(claim, source.Truth!.GetValueOrDefault(claim.Id)));
         var model = source.Model;
         return new FitInput(
-            new DecisionSet(source.Items, claims, source.Places),
+            new DecisionSet(source.Items, claims, source.Places) { Vocabulary = source.Vocabulary },
             model,
             source.Venue?.Matching ?? new MatchingFile(
                 model.Version, model.ExpectedMatchShare, model.SuggestProbability, UsualShowThreshold, UsualMaxCandidates, (int)model.EarlyToleranceMinutes),
@@ -54,7 +54,7 @@ internal sealed record FitInput(DecisionSet Decisions, MatchingModel Start, Matc
                 ? new DecidedClaim(claim.ForMatching(), MatchInput.Key(own[claim.Id]))
                 : new DecidedClaim(claim.ForMatching(), ItemId: null, [.. rejected[claim.Id].Order(StringComparer.Ordinal)]);
         return new FitInput(
-            new DecisionSet([.. items.OrderBy(item => item.Id).Select(item => item.ForMatching())], [.. known], VenueModel.PlacesOf(venue)),
+            new DecisionSet([.. items.OrderBy(item => item.Id).Select(item => item.ForMatching())], [.. known], VenueModel.PlacesOf(venue)) { Vocabulary = VenueModel.VocabularyOf(venue) },
             VenueModel.Of(venue), venue.Matching, configFolder);
     }
 }

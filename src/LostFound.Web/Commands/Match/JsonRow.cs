@@ -48,9 +48,14 @@ internal sealed class JsonRow
     /// <summary>A text that may well be null: then nothing is said.</summary>
     public string? TextOrNull(string name) => Find(name, mayBeNull: true) is { } value ? TextOf(value, name) : null;
 
-    public string[] Texts(string name)
+    public string[] Texts(string name) => Texts(Find(name), name);
+
+    /// <summary>A list that most lines do without.</summary>
+    public string[] TextsIfAny(string name) => Texts(Find(name, mayLack: true), name);
+
+    private string[] Texts(JsonElement? found, string name)
     {
-        if (Find(name) is not { } value)
+        if (found is not { } value)
             return [];
         if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.String))
             return [.. value.EnumerateArray().Select(entry => TextOf(entry, name)).Where(text => text.Length > 0)];

@@ -32,6 +32,7 @@ internal static class MatchWords
             ("kind", "named") => $"Reported as {lost}, recorded as {found}; the words name the same thing",
             ("kind", "mentioned") => $"Reported as {lost}, recorded as {found}; one is mentioned in the other’s words",
             ("kind", "related") => $"{lost} is often taken for {found}",
+            ("kind", "unsorted") => $"Reported as {lost}; staff found no kind for it",
             ("kind", "differs") => $"{lost} is not {found}",
             ("kind", "unknown") => "The guest wasn’t sure what kind of thing it is",
             ("place", "same") => $"Found at {place}, where the guest thinks it was lost",

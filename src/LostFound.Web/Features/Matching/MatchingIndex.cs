@@ -83,7 +83,7 @@ public sealed class MatchingIndex : IDisposable
 
     private sealed record Held(Matcher Matcher, VenueConfig Config)
     {
-        public static Held Empty(VenueConfig config) => new(new Matcher(VenueModel.Of(config), VenueModel.PlacesOf(config)), config);
+        public static Held Empty(VenueConfig config) => new(new Matcher(VenueModel.Of(config), VenueModel.PlacesOf(config), VenueModel.VocabularyOf(config)), config);
 
         public ScoredPair? Score(LossClaim claim, FoundItem item) =>
             Matcher.Score(claim, item) is { } score ? new ScoredPair(claim.Id, item.Id, score) : null;

@@ -1,4 +1,5 @@
 using LostFound.Matching;
+using LostFound.Matching.Lexicon;
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 
@@ -36,6 +37,16 @@ internal static class VenueModel
 
     public static PlaceMap PlacesOf(VenueConfig config) =>
         new(config.Zones.SelectMany(zone => zone.Places.Select(place => (place.Key, zone.Key))));
+
+    /// <summary>The lexicon joined by the names of the venue's own categories, colours and places, in every language given.</summary>
+    public static Vocabulary VocabularyOf(VenueConfig config) => Vocabulary.For(
+        config.Categories.SelectMany(category => TermsOf(VenueTermKind.Category, category.Key, category.Name, category.Names))
+            .Concat(config.Colours.SelectMany(colour => TermsOf(VenueTermKind.Colour, colour.Key, colour.Name, colour.Names)))
+            .Concat(config.Places.SelectMany(place => TermsOf(VenueTermKind.Place, place.Key, place.Name, place.Names))));
+
+    private static IEnumerable<VenueTerm> TermsOf(VenueTermKind kind, string key, string name, IReadOnlyDictionary<string, string>? names) =>
+        (names ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            .Select(pair => new VenueTerm(kind, key, pair.Value, pair.Key)).Prepend(new VenueTerm(kind, key, name));
 
     private static Dictionary<string, IReadOnlyDictionary<string, double>> Over(
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> shipped,
