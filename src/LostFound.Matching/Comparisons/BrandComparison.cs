@@ -9,6 +9,9 @@ internal static class BrandComparison
 {
     public const string Name = "brand";
 
+    /// <summary>Bits of rarity that a brand which is only nearly the same may have: the rarer, the likelier a chance.</summary>
+    public const double MostOfClose = 8;
+
     private const int ShortestPart = 4;
 
     /// <param name="spoken">Whether the brand that the guest states stands among the plain words of staff.</param>
@@ -23,7 +26,7 @@ internal static class BrandComparison
         if (lost.IsEmpty || found.IsEmpty)
             return new(lost.IsEmpty ? "only-item" : "only-claim");
         if (Close(lost, found) is var (a, b))
-            return new("close", rarities.Brand(a, b));
+            return new("close", Math.Min(MostOfClose, rarities.Brand(a, b)));
         return new(IsLatin(lost) == IsLatin(found) ? "differs" : "other-script");
     }
 

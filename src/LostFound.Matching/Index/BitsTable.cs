@@ -26,5 +26,8 @@ internal sealed class BitsTable : IDisposable
         }
     }
 
+    /// <summary>What was weighed so far; not a number where nothing was.</summary>
+    public ReadOnlySpan<float> Known => _bits;
+
     public void Dispose() => ArrayPool<float>.Shared.Return(_bits);
 }

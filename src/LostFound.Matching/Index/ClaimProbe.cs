@@ -28,12 +28,15 @@ internal sealed class ClaimProbe : Probe
             Gain(term, (isFeature ? (weights.ConceptRarity * rarity) - weights.EachOnlyInClaim - weights.EachOnlyInItem : weights.WordRarity * rarity) + weights.EachAgreement);
         ColoursAndPlacesBound = (float)(Bounds.OfColours(scorer, claim.Colours.Main, rarities)
             + Bounds.OfPlace(scorer, claim.Places.Count == 0 ? 0 : rarities.Places(claim.Places)));
-        BrandsBound = (float)Bounds.OfBrand(scorer, claim.Brands, claim.Brands.IsEmpty ? 0 : claim.Brands.All.List.Max(rarities.Brand));
+        BrandsBound = (float)Bounds.OfBrand(scorer, claim.Brands, spoken: _spoken.Length > 0, rarities);
     }
 
     private static readonly BrandTrait Nameless = new(KeySet.Empty, KeySet.Empty, KeySet.Empty);
 
     public override bool KnowsTimeByBeginning => true;
+
+    public override int TimeLevel(Window time) =>
+        Scorer.IsImpossible(_claim.Lost, time.From) ? -1 : TimeComparison.LevelOf(_claim.Lost, time.From);
 
     public override float TimeBits(Window time) => Scorer.IsImpossible(_claim.Lost, time.From)
         ? float.NegativeInfinity

@@ -32,6 +32,9 @@ internal sealed class ItemProbe : Probe
 
     public override bool KnowsTimeByBeginning => false;
 
+    public override int TimeLevel(Window time) =>
+        Scorer.IsImpossible(time, _item.FoundAt) ? -1 : TimeComparison.LevelOf(time, _item.FoundAt);
+
     public override float TimeBits(Window time) => Scorer.IsImpossible(time, _item.FoundAt)
         ? float.NegativeInfinity
         : (float)Scorer.TimeBits(TimeComparison.LevelOf(time, _item.FoundAt));

@@ -60,8 +60,11 @@ internal abstract class Probe : IDisposable
     /// <summary>No row of a segment has more bits for its time; minus infinity when all are impossible.</summary>
     public abstract float TimeBound(Segment segment);
 
-    /// <summary>Whether rows whose time begins later never have an earlier level, so that equal ones lie together.</summary>
+    /// <summary>Whether rows whose time begins later never have a smaller <see cref="TimeLevel"/>, so that equal ones lie together.</summary>
     public abstract bool KnowsTimeByBeginning { get; }
+
+    /// <summary>Rows of equal level have equal bits for their time.</summary>
+    public abstract int TimeLevel(Facts.Window time);
 
     /// <summary>Bits of the time of every row of a segment; not a number when they differ.</summary>
     public virtual float TimeOfAll(Segment segment) => float.NaN;

@@ -38,6 +38,9 @@ internal sealed class Rarities(Frequencies counts, IndexedTerms terms, int items
 
     public double Colour(string colour) => Colour(ColourSet.NumberOf(colour));
 
+    /// <summary>Whether any item held has the brand.</summary>
+    public bool IsHeld(string brand) => counts.Brand(brand) > 0;
+
     public double Brand(string brand) => Of(counts.Brand(brand), TypicalBrandShare);
 
     /// <summary>Rarity of a brand in either of two spellings.</summary>

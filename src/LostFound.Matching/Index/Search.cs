@@ -33,8 +33,9 @@ internal static class Search
         var segments = rows.Segments.Select(segment => (Segment: segment, Time: probe.TimeBound(segment)))
             .Where(segment => !float.IsNegativeInfinity(segment.Time)).OrderByDescending(segment => segment.Time);
         var words = ArrayPool<float>.Shared.Rent(rows.Segments.Length == 0 ? 1 : rows.Segments.Max(segment => segment.Count));
+        Span<float> known = stackalloc float[Vector<float>.Count];
         foreach (var (segment, time) in segments)
-            new SegmentSearch(segment, rows.Version, probe, best, words.AsSpan(0, segment.Count)).Run(time);
+            new SegmentSearch(segment, rows.Version, probe, best, words.AsSpan(0, segment.Count), known).Run(time);
         ArrayPool<float>.Shared.Return(words);
         return best.InOrder();
     }
@@ -50,9 +51,14 @@ internal static class Search
             best.Offer(new Hit(row.Id, bits, row));
     }
 
-    private readonly ref struct SegmentSearch(Segment segment, int version, Probe probe, BestRows best, Span<float> words)
+    private static readonly int Lanes = Vector<float>.Count;
+
+    private readonly ref struct SegmentSearch(Segment segment, int version, Probe probe, BestRows best, Span<float> words, Span<float> known)
     {
         private readonly Span<float> _words = words;
+        private readonly ReadOnlySpan<float> _colours = probe.Colours.Known;
+        private readonly ReadOnlySpan<float> _places = probe.Places.Known;
+        private readonly Span<float> _known = known;
 
         public void Run(float time)
         {
@@ -69,18 +75,25 @@ internal static class Search
             }
         }
 
-        /// <summary>The rows of a run lie in order of time, so it falls into stretches that are equal in that.</summary>
+        /// <summary>The rows of a run lie in order of time, so it falls into stretches of one level.</summary>
         private void WeighByTime(Run run)
         {
             for (var start = run.Start; start < run.End;)
             {
+                var level = probe.TimeLevel(segment.Time(start));
+                var (same, other) = (start, run.End);
+                while (other - same > 1)
+                {
+                    var middle = (same + other) / 2;
+                    if (probe.TimeLevel(segment.Time(middle)) == level)
+                        same = middle;
+                    else
+                        other = middle;
+                }
                 var time = probe.TimeBits(segment.Time(start));
-                var end = start + 1;
-                while (end < run.End && probe.TimeBits(segment.Time(end)).Equals(time))
-                    end++;
                 if (!float.IsNegativeInfinity(time))
-                    Weigh(run with { Start = start, End = end }, time, time);
-                start = end;
+                    Weigh(run with { Start = start, End = other }, time, time);
+                start = other;
             }
         }
 
@@ -89,13 +102,47 @@ internal static class Search
         /// <param name="timeBound">The most that their time is worth.</param>
         private void Weigh(Run run, float time, float timeBound)
         {
-            var needed = best.Floor - (probe.KindBound(run.Group) + timeBound + probe.ColoursAndPlacesBound + probe.BrandsBound) - Slack;
-            if (needed > probe.WordsLimit)
+            // What words, colours and place have to reach together, and words alone when the others are at their best.
+            var needed = best.Floor - (probe.KindBound(run.Group) + timeBound + probe.BrandsBound) - Slack;
+            var ofWords = needed - probe.ColoursAndPlacesBound;
+            if (ofWords > probe.WordsLimit)
                 return;
-            if (needed <= -probe.WordsLimit)
-                WeighAll(run, time);
-            else
-                WeighWhere(run, time, needed);
+            // Everything that stays the same is out of this loop: it is gone through a hundred thousand times a query.
+            var (enough, lowest) = (new Vector<float>(Math.Max(ofWords, -probe.WordsLimit)), new Vector<float>(-probe.WordsLimit));
+            var words = _words[run.Start..run.End];
+            var at = 0;
+            for (; at <= words.Length - Lanes; at += Lanes)
+            {
+                var some = Vector.Max(new Vector<float>(words[at..]), lowest);
+                if (Vector.GreaterThanOrEqualAny(some, enough))
+                    Sift(run.Start + at, run.Group, time, some, needed);
+            }
+            for (; at < words.Length; at++)
+            {
+                var most = Math.Max(words[at], -probe.WordsLimit);
+                var row = run.Start + at;
+                if (most >= ofWords && !(_colours[segment.Colours(row)] + _places[segment.Place(row)] + most < needed))
+                    Weigh(run.Group, row, time);
+            }
+        }
+
+        /// <summary>Most rows end here, some at a time: their colours and place looked up, it is clear that they can't be among the best.</summary>
+        private void Sift(int first, int group, float time, Vector<float> words, float needed)
+        {
+            var colourOf = segment.ColourColumn.Slice(first, Lanes);
+            var placeOf = segment.PlaceColumn.Slice(first, Lanes);
+            var known = _known[..Lanes];
+            for (var lane = 0; lane < known.Length; lane++)
+                known[lane] = _colours[colourOf[lane]] + _places[placeOf[lane]];
+            // A trait not weighed yet is not a number, which is not less than anything.
+            var hopeless = Vector.LessThan(new Vector<float>(known) + words, new Vector<float>(needed));
+            if (Vector.EqualsAll(hopeless, Vector<int>.AllBitsSet))
+                return;
+            for (var lane = 0; lane < Lanes; lane++)
+            {
+                if (hopeless[lane] == 0)
+                    Weigh(group, first + lane, time);
+            }
         }
 
         /// <summary>
@@ -104,14 +151,18 @@ internal static class Search
         /// </summary>
         private void AddUpWords()
         {
+            var step = probe.EachOnlyInRow / Segment.SilenceSteps;
+            var (each, alone) = (new Vector<float>(step), new Vector<float>(probe.WordsAlone));
             var silences = segment.Silences.AsSpan();
-            var each = new Vector<float>(probe.EachOnlyInRow);
-            var alone = new Vector<float>(probe.WordsAlone);
             var at = 0;
-            for (; at <= _words.Length - Vector<float>.Count; at += Vector<float>.Count)
-                (alone + (each * new Vector<float>(silences[at..]))).CopyTo(_words[at..]);
-            for (; at < _words.Length; at++)
-                _words[at] = probe.WordsAlone + (probe.EachOnlyInRow * silences[at]);
+            for (; at <= silences.Length - Vector<byte>.Count; at += Vector<byte>.Count)
+            {
+                Vector.Widen(new Vector<byte>(silences[at..]), out var low, out var high);
+                Fill(_words[at..], low, each, alone);
+                Fill(_words[(at + Vector<ushort>.Count)..], high, each, alone);
+            }
+            for (; at < silences.Length; at++)
+                _words[at] = probe.WordsAlone + (step * silences[at]);
             foreach (var (term, gain) in probe.Gains)
             {
                 foreach (var row in segment.RowsWith(term))
@@ -119,31 +170,11 @@ internal static class Search
             }
         }
 
-        private void WeighAll(Run run, float time)
+        private static void Fill(Span<float> words, Vector<ushort> silences, Vector<float> each, Vector<float> alone)
         {
-            for (var row = run.Start; row < run.End; row++)
-                Weigh(run.Group, row, time);
-        }
-
-        private void WeighWhere(Run run, float time, float needed)
-        {
-            var threshold = new Vector<float>(needed);
-            var row = run.Start;
-            for (; row <= run.End - Vector<float>.Count; row += Vector<float>.Count)
-            {
-                if (!Vector.GreaterThanOrEqualAny(new Vector<float>(_words[row..]), threshold))
-                    continue;
-                for (var at = row; at < row + Vector<float>.Count; at++)
-                {
-                    if (_words[at] >= needed)
-                        Weigh(run.Group, at, time);
-                }
-            }
-            for (; row < run.End; row++)
-            {
-                if (_words[row] >= needed)
-                    Weigh(run.Group, row, time);
-            }
+            Vector.Widen(silences, out var low, out var high);
+            (alone + (each * Vector.ConvertToSingle(low))).CopyTo(words);
+            (alone + (each * Vector.ConvertToSingle(high))).CopyTo(words[Lanes..]);
         }
 
         /// <summary>Cheapest first: what most rows share is soon worked out, and few rows come to the end.</summary>

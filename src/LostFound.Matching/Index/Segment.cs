@@ -12,6 +12,8 @@ internal readonly record struct Run(int Group, int Start, int End);
 /// </summary>
 internal sealed class Segment
 {
+    public const int SilenceSteps = 16;
+
     private readonly string[] _ids;
     private readonly int[] _kinds;
     private readonly int[] _colours;
@@ -39,7 +41,7 @@ internal sealed class Segment
         // Items are found at one moment: both ends share one column.
         _to = Array.TrueForAll(rows, row => row.Time.From == row.Time.To) ? _from : Array.ConvertAll(rows, row => row.Time.To);
         _features = Array.ConvertAll(rows, row => (ushort)row.Features);
-        Silences = Array.ConvertAll(rows, row => (float)WordsComparison.Tally.Silence(row.Features));
+        Silences = Array.ConvertAll(rows, row => (byte)(WordsComparison.Tally.Silence(Math.Min(row.Features, byte.MaxValue)) * SilenceSteps));
         _died = new int[Count];
         Array.Fill(_died, int.MaxValue);
         _termStarts = new int[Count + 1];
@@ -61,13 +63,22 @@ internal sealed class Segment
 
     public Run[] Runs { get; }
 
-    /// <summary>How much the features of each row would count if none were shared.</summary>
-    public float[] Silences { get; }
+    /// <summary>
+    /// How much the features of each row would count if none were shared, rounded down to steps of 1/<see cref="SilenceSteps"/>:
+    /// one byte a row, since going through them all is a good part of a query.
+    /// </summary>
+    public byte[] Silences { get; }
 
     /// <summary>Earliest beginning of any row's time; <see cref="Window.Unknown"/> when one has none.</summary>
     public int Earliest { get; }
 
     public int Latest { get; }
+
+    /// <summary>Numbers of the rows' colours, for going over many.</summary>
+    public ReadOnlySpan<int> ColourColumn => _colours;
+
+    /// <summary>Numbers of the rows' places.</summary>
+    public ReadOnlySpan<int> PlaceColumn => _places;
 
     public string Id(int row) => _ids[row];
 

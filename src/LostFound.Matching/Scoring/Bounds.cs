@@ -1,3 +1,4 @@
+using LostFound.Matching.Comparisons;
 using LostFound.Matching.Facts;
 using LostFound.Matching.Index;
 
@@ -23,10 +24,25 @@ internal static class Bounds
         return Math.Max(agreeing, differing);
     }
 
-    /// <summary>Brand, for a side that names one or none.</summary>
-    public static double OfBrand(Scorer weights, BrandTrait own, double rarest) => own.IsEmpty
-        ? weights.Brand.Best(0, "silent", "only-item", "only-claim")
-        : Math.Max(weights.Brand.Best(rarest, "same", "named", "close"), weights.Brand.Best(0, "only-item", "only-claim", "differs", "other-script"));
+    /// <summary>Brand, for a claim.</summary>
+    /// <param name="weights">The model's weights.</param>
+    /// <param name="own">What the guest names.</param>
+    /// <param name="spoken">Whether staff's words may name it where their brand field doesn't.</param>
+    /// <param name="rarities">How rare brands are; one that no item has agrees with none.</param>
+    public static double OfBrand(Scorer weights, BrandTrait own, bool spoken, Rarities rarities)
+    {
+        if (own.IsEmpty)
+            return weights.Brand.Best(0, "silent", "only-item");
+        var bound = Math.Max(
+            weights.Brand.Best(0, "only-claim", "differs", "other-script"),
+            weights.Brand.Best(BrandComparison.MostOfClose, "close"));
+        foreach (var brand in own.All.Keys)
+        {
+            if (spoken || rarities.IsHeld(brand))
+                bound = Math.Max(bound, weights.Brand.Best(rarities.Brand(brand), "same", "named"));
+        }
+        return bound;
+    }
 
     public static double OfPlace(Scorer weights, double rarity) =>
         Math.Max(weights.Place.Best(rarity, "same"), weights.Place.Best(0, "same-zone", "elsewhere", "unknown"));
