@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace LostFound.Matching.Index;
 
@@ -63,9 +64,18 @@ internal static class Search
         public void Run(float time)
         {
             AddUpWords();
+            // The claim's own kinds first: what is good among them spares most of the others.
+            Run(time, likely: true);
+            Run(time, likely: false);
+        }
+
+        private void Run(float time, bool likely)
+        {
             var exact = probe.TimeOfAll(segment);
             foreach (var run in segment.Runs)
             {
+                if (probe.KindBound(run.Group) >= 0 != likely)
+                    continue;
                 if (!float.IsNaN(exact))
                     Weigh(run, exact, exact);
                 else if (probe.KnowsTimeByBeginning)
@@ -131,11 +141,24 @@ internal static class Search
         {
             var colourOf = segment.ColourColumn.Slice(first, Lanes);
             var placeOf = segment.PlaceColumn.Slice(first, Lanes);
-            var known = _known[..Lanes];
-            for (var lane = 0; lane < known.Length; lane++)
-                known[lane] = _colours[colourOf[lane]] + _places[placeOf[lane]];
+            Vector<float> known;
+            if (Lanes == Vector256<float>.Count)
+            {
+                // From registers: eight stores read back as one would make the processor wait.
+                known = Vector256.Create(
+                    _colours[colourOf[0]] + _places[placeOf[0]], _colours[colourOf[1]] + _places[placeOf[1]],
+                    _colours[colourOf[2]] + _places[placeOf[2]], _colours[colourOf[3]] + _places[placeOf[3]],
+                    _colours[colourOf[4]] + _places[placeOf[4]], _colours[colourOf[5]] + _places[placeOf[5]],
+                    _colours[colourOf[6]] + _places[placeOf[6]], _colours[colourOf[7]] + _places[placeOf[7]]).AsVector();
+            }
+            else
+            {
+                for (var lane = 0; lane < Lanes; lane++)
+                    _known[lane] = _colours[colourOf[lane]] + _places[placeOf[lane]];
+                known = new Vector<float>(_known);
+            }
             // A trait not weighed yet is not a number, which is not less than anything.
-            var hopeless = Vector.LessThan(new Vector<float>(known) + words, new Vector<float>(needed));
+            var hopeless = Vector.LessThan(known + words, new Vector<float>(needed));
             if (Vector.EqualsAll(hopeless, Vector<int>.AllBitsSet))
                 return;
             for (var lane = 0; lane < Lanes; lane++)

@@ -3,7 +3,7 @@
 const LONGEST_SIDE = 1600;
 const QUALITY = 0.85;
 
-/** The picture as a JPEG of at most 1600 px or less, upright; the file itself where this browser cannot read it. */
+/** The picture as a JPEG of at most so many px (1600 when nothing is said), upright; the file itself where this browser cannot read it. */
 export async function shrinkPhoto(file: Blob, longestSide = LONGEST_SIDE): Promise<Blob> {
   try {
     const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });

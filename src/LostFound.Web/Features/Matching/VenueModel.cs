@@ -8,6 +8,9 @@ namespace LostFound.Web.Features.Matching;
 /// <summary>The library's weights with what matching.json and places.json say over them.</summary>
 internal static class VenueModel
 {
+    // A language's tables take a tenth of a second to build, and most edits of the configuration change no name.
+    private static volatile KnownVocabulary latest = new("", Vocabulary.Default);
+
     public static MatchingModel Of(VenueConfig config)
     {
         var rules = config.Matching;
@@ -39,10 +42,18 @@ internal static class VenueModel
         new(config.Zones.SelectMany(zone => zone.Places.Select(place => (place.Key, zone.Key))));
 
     /// <summary>The lexicon joined by the names of the venue's own categories, colours and places, in every language given.</summary>
-    public static Vocabulary VocabularyOf(VenueConfig config) => Vocabulary.For(
-        config.Categories.SelectMany(category => TermsOf(VenueTermKind.Category, category.Key, category.Name, category.Names))
+    public static Vocabulary VocabularyOf(VenueConfig config)
+    {
+        var terms = config.Categories.SelectMany(category => TermsOf(VenueTermKind.Category, category.Key, category.Name, category.Names))
             .Concat(config.Colours.SelectMany(colour => TermsOf(VenueTermKind.Colour, colour.Key, colour.Name, colour.Names)))
-            .Concat(config.Places.SelectMany(place => TermsOf(VenueTermKind.Place, place.Key, place.Name, place.Names))));
+            .Concat(config.Places.SelectMany(place => TermsOf(VenueTermKind.Place, place.Key, place.Name, place.Names)))
+            .ToList();
+        var names = string.Join('\n', terms);
+        var last = latest;
+        if (!string.Equals(last.Names, names, StringComparison.Ordinal))
+            latest = last = new KnownVocabulary(names, Vocabulary.For(terms));
+        return last.Vocabulary;
+    }
 
     private static IEnumerable<VenueTerm> TermsOf(VenueTermKind kind, string key, string name, IReadOnlyDictionary<string, string>? names) =>
         (names ?? new Dictionary<string, string>(StringComparer.Ordinal))
@@ -75,4 +86,6 @@ internal static class VenueModel
         EachOnlyInItem = venue.EachOnlyInItem ?? shipped.EachOnlyInItem,
         TypoShare = venue.TypoShare ?? shipped.TypoShare,
     };
+
+    private sealed record KnownVocabulary(string Names, Vocabulary Vocabulary);
 }
