@@ -13,10 +13,13 @@ internal sealed record Reading(
     public static Reading Empty() => new(NewSet(), NewSet(), NewSet(), NewSet(), NewSet(), NewSet());
 
     /// <summary>Adds what a word or phrase means.</summary>
-    /// <returns>Whether a kind of thing was among it.</returns>
+    /// <returns>
+    /// Whether the very word is worth keeping: it names a kind of thing, and no feature beside it says already which
+    /// sort ("beanie" does, and must not count twice).
+    /// </returns>
     public bool Note(ReadOnlySpan<Concept> concepts)
     {
-        var namesThing = false;
+        var (namesThing, namesSort) = (false, false);
         foreach (var concept in concepts)
         {
             switch (concept.Kind)
@@ -27,7 +30,10 @@ internal sealed record Reading(
                     break;
                 case ConceptKind.Colour: Colours.Add(concept.Id); break;
                 case ConceptKind.Brand: Brands.Add(concept.Id); break;
-                case ConceptKind.Feature: Features.Add(concept.Term); break;
+                case ConceptKind.Feature:
+                    Features.Add(concept.Term);
+                    namesSort = true;
+                    break;
                 case ConceptKind.Place:
                     Places.Add(concept.Id);
                     // A souvenir of a ride bears its name, so the place is also worth as much as any word in common.
@@ -35,7 +41,7 @@ internal sealed record Reading(
                     break;
             }
         }
-        return namesThing;
+        return namesThing && !namesSort;
     }
 
     private static HashSet<string> NewSet() => new(StringComparer.Ordinal);
