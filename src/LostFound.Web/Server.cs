@@ -52,11 +52,12 @@ public static class Server
     /// </summary>
     public static WebApplication? Build(string[] args, Action<WebApplicationBuilder>? configure = null, bool demo = false)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Its own files lie beside the program, wherever it is started from; only what a person names counts from there.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         // Outside Development too: `dotnet run` serves the build output, where compressed assets live beside the project.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        var folder = ConfigFolder.Find(builder.Configuration, builder.Environment.ContentRootPath);
+        var folder = ConfigFolder.Find(builder.Configuration);
         if (ConfigStore.LoadOrExplain(folder, Console.Error) is not { } config)
             return null;
         var settings = ServerSettings.Read(builder.Configuration, besideFolder: Path.GetDirectoryName(folder)!, demo);

@@ -47,10 +47,7 @@ internal static class AuditVerify
 
     private static ServerSettings Settings(string? dataFolder)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables();
-        if (dataFolder is not null)
-            configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("LostFound:DataFolder", dataFolder)]);
-        var root = configuration.Build();
-        return ServerSettings.Read(root, Path.GetDirectoryName(ConfigFolder.Find(root, Directory.GetCurrentDirectory()))!);
+        var root = dataFolder is null ? LocalSettings.Read() : LocalSettings.Read("--LostFound:DataFolder", dataFolder);
+        return ServerSettings.Read(root, Path.GetDirectoryName(ConfigFolder.Find(root))!);
     }
 }

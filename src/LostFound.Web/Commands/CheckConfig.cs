@@ -44,10 +44,5 @@ internal static class CheckConfig
     }
 
     /// <summary>Where the server would look when started here.</summary>
-    internal static string DefaultFolder()
-    {
-        var here = Directory.GetCurrentDirectory();
-        var settings = new ConfigurationBuilder().SetBasePath(here).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-        return ConfigFolder.Find(settings, here);
-    }
+    internal static string DefaultFolder() => ConfigFolder.Find(LocalSettings.Read());
 }

@@ -48,13 +48,8 @@ internal sealed class CommandData : IDisposable
 
     private static CommandData? Open(string[] line, TextWriter error)
     {
-        var here = Directory.GetCurrentDirectory();
-        var settings = new ConfigurationBuilder().SetBasePath(here)
-            .AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables()
-            .AddCommandLine(line)
-            .Build();
-        var folder = Configuration.ConfigFolder.Find(settings, here);
+        var settings = LocalSettings.Read(line);
+        var folder = Configuration.ConfigFolder.Find(settings);
         if (ConfigStore.LoadOrExplain(folder, error) is not { } config)
             return null;
         var server = ServerSettings.Read(settings, besideFolder: Path.GetDirectoryName(folder)!);

@@ -6,26 +6,31 @@ public static class ConfigFolder
     public const string Setting = "LostFound:ConfigFolder";
     public const string Name = "kiosk-config";
 
-    /// <summary>
-    /// The folder that the setting names, else <c>kiosk-config</c> in the content root or the nearest folder
-    /// above that has one (a clone of the repository). It may not exist: the loader says so.
-    /// </summary>
-    public static string Find(IConfiguration configuration, string contentRoot)
-    {
-        if (configuration[Setting] is { Length: > 0 } named)
-        {
-            return Path.GetFullPath(named, Path.GetFullPath(contentRoot));
-        }
+    /// <summary>The folder for a person who starts the program where they stand now.</summary>
+    public static string Find(IConfiguration configuration) => Find(configuration, Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
 
-        for (var folder = new DirectoryInfo(contentRoot); folder is not null; folder = folder.Parent)
+    /// <summary>
+    /// The folder that the setting names (a relative one counts from <paramref name="here"/>), else
+    /// <c>kiosk-config</c> in <paramref name="here"/> or the nearest folder above that has one, else the same
+    /// from <paramref name="program"/> (a clone of the repository, started from elsewhere). It may not exist:
+    /// the loader says so.
+    /// </summary>
+    public static string Find(IConfiguration configuration, string here, string program)
+    {
+        here = Path.GetFullPath(here);
+        return configuration[Setting] is { Length: > 0 } named
+            ? Path.GetFullPath(named, here)
+            : Nearest(here) ?? Nearest(program) ?? Path.Combine(here, Name);
+    }
+
+    private static string? Nearest(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             var candidate = Path.Combine(folder.FullName, Name);
             if (Directory.Exists(candidate))
-            {
                 return candidate;
-            }
         }
-
-        return Path.GetFullPath(Path.Combine(contentRoot, Name));
+        return null;
     }
 }

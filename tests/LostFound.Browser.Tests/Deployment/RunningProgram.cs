@@ -70,7 +70,14 @@ internal sealed class RunningProgram : IAsyncDisposable
     public async Task<int> TerminateAsync()
     {
         using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync(new CancellationTokenSource(LongEnough).Token);
+        return await EndsAsync();
+    }
+
+    /// <summary>Waits until it has ended by itself; its exit code.</summary>
+    public async Task<int> EndsAsync()
+    {
+        using var patience = new CancellationTokenSource(LongEnough);
+        await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
     }
 

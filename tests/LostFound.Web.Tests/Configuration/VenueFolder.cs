@@ -14,7 +14,7 @@ internal sealed class VenueFolder : IDisposable
     }
 
     /// <summary>The folder in the repository that the tests run from.</summary>
-    public static string Shipped { get; } = ConfigFolder.Find(new ConfigurationBuilder().Build(), AppContext.BaseDirectory);
+    public static string Shipped { get; } = ConfigFolder.Find(new ConfigurationBuilder().Build());
 
     public static IEnumerable<string> FileNames => Directory.EnumerateFiles(Shipped, "*.json")
         .Select(file => System.IO.Path.GetFileName(file))

@@ -7,7 +7,7 @@ public sealed class StartTests
     {
         await using var first = await TestServer.StartAsync();
 
-        Assert.Null(Server.Build(["--LostFound:DataFolder", first.DataFolder, "--contentRoot", AppContext.BaseDirectory]));
+        Assert.Null(Server.Build(["--LostFound:DataFolder", first.DataFolder]));
         await first.RestartAsync();
     }
 
@@ -17,7 +17,7 @@ public sealed class StartTests
         var folder = Directory.CreateTempSubdirectory("lostfound-start-");
 
         Assert.Null(Server.Build([
-            "--LostFound:DataFolder", folder.FullName, "--contentRoot", AppContext.BaseDirectory,
+            "--LostFound:DataFolder", folder.FullName,
             "--ConnectionStrings:LostFound", "Host=localhost;Database=lostfound"]));
 
         folder.Delete();

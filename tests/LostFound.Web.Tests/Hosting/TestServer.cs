@@ -82,7 +82,7 @@ public sealed class TestServer : IAsyncDisposable
         string[] args = [
             // The list of static files goes by the application's name, which would be that of the test program.
             "--applicationName", "LostFound.Web",
-            "--urls", "http://127.0.0.1:0", "--LostFound:DataFolder", folder, "--contentRoot", AppContext.BaseDirectory,
+            "--urls", "http://127.0.0.1:0", "--LostFound:DataFolder", folder,
             "--Logging:LogLevel:Default", "Warning", .. settings];
         var app = Server.Build(args, builder =>
         {

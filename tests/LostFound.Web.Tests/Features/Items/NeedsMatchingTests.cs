@@ -60,5 +60,5 @@ public sealed class NeedsMatchingTests : IDisposable
         return marked.Value;
     }
 
-    private static string Repository() => Path.GetDirectoryName(ConfigFolder.Find(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build(), AppContext.BaseDirectory))!;
+    private static string Repository() => Path.GetDirectoryName(ConfigFolder.Find(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build()))!;
 }

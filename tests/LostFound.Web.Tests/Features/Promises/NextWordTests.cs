@@ -9,7 +9,7 @@ namespace LostFound.Web.Tests.Features.Promises;
 public sealed class NextWordTests
 {
     private static readonly ConfigStore Config = ConfigStore.LoadOrExplain(Path.Combine(AppContext.BaseDirectory, "kiosk-config"), TextWriter.Null)
-        ?? ConfigStore.LoadOrExplain(ConfigFolder.Find(new Microsoft.Extensions.Configuration.ConfigurationManager(), AppContext.BaseDirectory), Console.Error)!;
+        ?? ConfigStore.LoadOrExplain(ConfigFolder.Find(new Microsoft.Extensions.Configuration.ConfigurationManager()), Console.Error)!;
 
     private static readonly NextWord Next = new(Config);
 
