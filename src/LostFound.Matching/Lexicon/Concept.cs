@@ -1,7 +1,7 @@
 namespace LostFound.Matching.Lexicon;
 
 /// <summary>Which comparison a concept belongs to.</summary>
-internal enum ConceptKind
+public enum ConceptKind
 {
     /// <summary>A kind of thing; its id is a category key.</summary>
     Thing,
@@ -22,8 +22,8 @@ internal enum ConceptKind
 /// <summary>A meaning that several words in several languages name.</summary>
 /// <param name="Id">Stable key within its kind.</param>
 /// <param name="Kind">Which comparison uses it.</param>
-internal sealed record Concept(string Id, ConceptKind Kind)
+public sealed record Concept(string Id, ConceptKind Kind)
 {
     /// <summary>How it stands among plain words: marked, so that the concept "tag" and an unknown word "tag" differ.</summary>
-    public string Term { get; } = char.IsDigit(Id[0]) ? Id : "#" + Id;
+    internal string Term { get; } = char.IsDigit(Id[0]) ? Id : "#" + Id;
 }

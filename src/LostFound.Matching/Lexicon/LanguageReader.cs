@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace LostFound.Matching.Lexicon;
 
 /// <summary>Turns text in one language into concepts and residual words. Any number of threads may read at once.</summary>
-internal sealed class LanguageReader(LanguageTable table)
+internal sealed partial class LanguageReader(LanguageTable table)
 {
     // A text of more words than this was not typed by hand; its list isn't worth keeping.
     private const int MostWordsKept = 512;
@@ -51,6 +51,17 @@ internal sealed class LanguageReader(LanguageTable table)
     /// <summary>Takes the longest known phrase of several words at a position; returns how many it used, 0 when none is known.</summary>
     private int ReadPhrase(List<KnownWord> words, int at, Reading reading)
     {
+        var length = LongestPhraseAt(words, at, out var concepts);
+        if (length > 0 && reading.Note(concepts))
+        {
+            for (var i = at; i < at + length; i++)
+                Keep(words[i], reading);
+        }
+        return length;
+    }
+
+    private int LongestPhraseAt(List<KnownWord> words, int at, out Concept[] concepts)
+    {
         var length = 1;
         while (length < words[at].LongestPhrase && at + length < words.Count && !words[at + length].IsRun)
             length++;
@@ -58,16 +69,11 @@ internal sealed class LanguageReader(LanguageTable table)
         Span<char> stemmed = stackalloc char[table.LongestKey];
         for (; length > 1; length--)
         {
-            var concepts = table.Phrase(Join(words, at, length, word => word.Text, written), Join(words, at, length, word => word.Stem, stemmed));
-            if (concepts.Length == 0)
-                continue;
-            if (reading.Note(concepts))
-            {
-                for (var i = at; i < at + length; i++)
-                    Keep(words[i], reading);
-            }
-            return length;
+            concepts = table.Phrase(Join(words, at, length, word => word.Text, written), Join(words, at, length, word => word.Stem, stemmed));
+            if (concepts.Length > 0)
+                return length;
         }
+        concepts = [];
         return 0;
     }
 

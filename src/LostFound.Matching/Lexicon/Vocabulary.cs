@@ -13,12 +13,14 @@ public sealed class Vocabulary
     private static readonly Lazy<Dictionary<string, HashSet<string>>> StopWords = new(LexiconData.StopWords);
 
     private readonly FrozenDictionary<string, Lazy<LanguageReader>> _readers;
+    private readonly string[] _languages;
 
     private Vocabulary(List<LexiconEntry> venue)
     {
         _readers = Tables.Value.SelectMany(entry => entry.Terms.Keys).Distinct(StringComparer.Ordinal)
             .Where(language => !string.Equals(language, LexiconData.AnyLanguage, StringComparison.Ordinal))
-            .ToFrozenDictionary(language => language, language => new Lazy<LanguageReader>(() => ReaderOf(language, venue)), StringComparer.Ordinal);
+            .ToFrozenDictionary(language => language, language => new Lazy<LanguageReader>(() => Build(language, venue)), StringComparer.Ordinal);
+        _languages = [.. _readers.Keys.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The lexicon alone.</summary>
@@ -36,10 +38,25 @@ public sealed class Vocabulary
         return new Vocabulary(VenueEntries.Of(terms));
     }
 
-    /// <summary>Reads a text; an unknown language is read as English, a regional one ("pt-BR") as its language.</summary>
-    internal Reading Read(string text, string language) =>
-        (_readers.GetValueOrDefault(language) ?? _readers.GetValueOrDefault(language.Split('-', '_')[0]) ?? _readers[Fallback]).Value.Read(text);
+    /// <summary>Two-letter codes of the languages it reads, in alphabetical order.</summary>
+    public IReadOnlyList<string> Languages => _languages;
 
-    private static LanguageReader ReaderOf(string language, List<LexiconEntry> venue) =>
+    /// <summary>What a text says, piece by piece and in order; words that say nothing ("the") are left out.</summary>
+    /// <param name="text">In any case, width and spelling.</param>
+    /// <param name="language">How to read it; an unknown one is read as English.</param>
+    public IReadOnlyList<TextPart> PartsOf(string text, string language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(language);
+        return ReaderOf(language).PartsOf(text);
+    }
+
+    /// <summary>Reads a text; an unknown language is read as English, a regional one ("pt-BR") as its language.</summary>
+    internal Reading Read(string text, string language) => ReaderOf(language).Read(text);
+
+    private LanguageReader ReaderOf(string language) =>
+        (_readers.GetValueOrDefault(language) ?? _readers.GetValueOrDefault(language.Split('-', '_')[0]) ?? _readers[Fallback]).Value;
+
+    private static LanguageReader Build(string language, List<LexiconEntry> venue) =>
         new(new LanguageTable(language, Tables.Value, venue, StopWords.Value.GetValueOrDefault(language) ?? []));
 }

@@ -21,6 +21,7 @@ await build({
     label: join(client, "label.ts"),
     board: join(client, "board.ts"),
     desk: join(client, "desk.ts"),
+    items: join(client, "items.ts"),
     app: join(client, "styles", "app.css"),
   },
   outdir: dist,

@@ -69,7 +69,7 @@ public sealed partial class SchemaTests : IDisposable
     }
 
     /// <summary>
-    /// Tables and indexes as SQL, white space and the order of a table's lines aside: SQLite writes a column that
+    /// Tables and indexes as SQL (the search index is not the model's), white space and the order of a table's lines aside: SQLite writes a column that
     /// a later script adds behind the others and their constraints.
     /// </summary>
     private static List<string> Describe(string connectionString)
@@ -77,7 +77,7 @@ public sealed partial class SchemaTests : IDisposable
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name <> 'schema_scripts' ORDER BY name";
+        command.CommandText = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name <> 'schema_scripts' AND substr(name, 1, 7) <> 'search_' ORDER BY name";
         using var reader = command.ExecuteReader();
         var lines = new List<string>();
         while (reader.Read())

@@ -46,8 +46,11 @@ public sealed class Item
     /// <summary>Grows with each change; an edit of an older version is a conflict.</summary>
     public int Version { get; set; } = 1;
 
-    /// <summary>Everything searchable, normalised as <see cref="Shared.SearchText"/> does.</summary>
-    public required string SearchText { get; set; }
+    /// <summary>Everything searchable, cut into words as <see cref="Search.SearchTokens"/> does.</summary>
+    public string SearchText { get; set; } = "";
+
+    /// <summary>What those words mean in any language, as marks of the search index; see <see cref="Search.SearchTokens"/>.</summary>
+    public string SearchConcepts { get; set; } = "";
 
     public List<ItemPhoto> Photos { get; init; } = [];
 

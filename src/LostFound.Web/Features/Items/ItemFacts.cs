@@ -1,6 +1,6 @@
 using System.Globalization;
 using LostFound.Web.Configuration;
-using LostFound.Web.Shared;
+using LostFound.Web.Features.Items.Search;
 using LostFound.Web.Shared.Ui.Forms;
 
 namespace LostFound.Web.Features.Items;
@@ -40,21 +40,7 @@ public sealed record ItemFacts(
         item.PrivateNotes = PrivateNotes;
         item.Place = Place;
         item.FoundAt = FoundAt;
-        item.SearchText = SearchTextOf(item.Tag, config);
-    }
-
-    /// <summary>Everything a colleague might search by, names in all languages the venue wrote down included.</summary>
-    public string SearchTextOf(string tag, VenueConfig config)
-    {
-        var category = config.Category(Category);
-        var place = config.Place(Place);
-        var colours = Colours.Select(config.Colour).OfType<Configuration.Files.Colour>().ToList();
-        return SearchText.Normalise([
-            tag, Brand, Description, PrivateNotes,
-            category?.Name, .. category?.Names?.Values ?? [],
-            place?.Name, .. place?.Names?.Values ?? [],
-            .. colours.Select(c => c.Name), .. colours.SelectMany(c => c.Names?.Values ?? []),
-        ]);
+        ItemSearchText.Write(item, config);
     }
 
     /// <summary>Ticks have no order of their own, so the same ones are always the same value.</summary>

@@ -12,6 +12,7 @@ public sealed class ItemTable : IEntityTypeConfiguration<Item>, IEntityTypeConfi
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.Property(i => i.PhotoColours).HasDefaultValue(Array.Empty<string>());
+        builder.Property(i => i.SearchConcepts).HasDefaultValue("");
         builder.HasIndex(i => i.Tag).IsUnique();
         builder.HasIndex(i => new { i.Status, i.RegisteredAt });
         builder.HasIndex(i => i.RegisteredAt);

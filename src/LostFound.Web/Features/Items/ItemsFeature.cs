@@ -1,3 +1,5 @@
+using LostFound.Web.Features.Items.Search;
+
 namespace LostFound.Web.Features.Items;
 
 /// <summary>Found items: registering, labels, looking up, correcting, moving.</summary>

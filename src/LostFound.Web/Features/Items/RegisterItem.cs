@@ -1,5 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Features.Items.Search;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
 using LostFound.Web.Photos;
@@ -69,7 +70,7 @@ public sealed class RegisterItem(Store store, ConfigStore config, TimeProvider c
         var id = Guid.NewGuid();
         var facts = input.Facts;
         var tag = newTag();
-        return new Item
+        var item = new Item
         {
             Id = id,
             Tag = tag,
@@ -83,10 +84,11 @@ public sealed class RegisterItem(Store store, ConfigStore config, TimeProvider c
             RegisteredAt = now,
             Bin = input.Bin,
             Desk = by.Desk,
-            SearchText = facts.SearchTextOf(tag, venue),
             PhotoColours = [.. input.PhotoColours],
             Photos = [.. input.Photos.Select((photo, index) => new ItemPhoto { ItemId = id, Ordinal = index + 1, Hash = photo.Hash, Width = photo.Width, Height = photo.Height })],
         };
+        ItemSearchText.Write(item, venue);
+        return item;
     }
 
     /// <summary>

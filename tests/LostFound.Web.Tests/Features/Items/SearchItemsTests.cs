@@ -1,5 +1,6 @@
 using System.Net;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Items.Search;
 using LostFound.Web.Tests.Hosting;
 
 namespace LostFound.Web.Tests.Features.Items;
@@ -88,9 +89,132 @@ public sealed class SearchItemsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("mochila")]
+    [InlineData("sac à dos")]
+    [InlineData("リュック")]
+    [InlineData("Rucksäcke")]
+    [InlineData("حقيبة ظهر")]
+    [InlineData("mochila azul marino")]
+    [InlineData("backpak")]
+    public async Task The_same_thing_named_in_another_language_or_misspelt_is_found_and_said_to_be(string words)
+    {
+        var knapsack = await server.RegisterItemAsync(agent);
+        await ScarfAsync();
+
+        var page = await agent.OpenAsync($"/items?q={Uri.EscapeDataString(words)}");
+
+        Assert.Equal([knapsack.Id], Found(page));
+        Assert.Contains("in other words", page.Find("#meaning-title")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_note_means_is_found_in_another_language_too()
+    {
+        await server.RegisterItemAsync(agent);
+        var umbrella = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("category", "umbrella").With("description", "folding, with little foxes on it"));
+
+        Assert.Equal([umbrella.Id], await FoundAsync("?q=renard"));
+    }
+
+    [Fact]
+    public async Task Items_with_the_typed_words_stand_before_the_same_in_other_words()
+    {
+        var plain = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", ""));
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        var named = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", "a rucksack, really"));
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        var newest = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", ""));
+
+        Assert.Equal([named.Id, newest.Id, plain.Id], await FoundAsync("?q=rucksack"));
+    }
+
+    [Fact]
+    public async Task A_word_in_the_middle_of_a_text_without_spaces_is_found()
+    {
+        var item = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", "底に山田太郎と書いてある"));
+        await ScarfAsync();
+
+        Assert.Equal([item.Id], await FoundAsync("?q=" + Uri.EscapeDataString("山田太郎")));
+        Assert.Empty(await FoundAsync("?q=" + Uri.EscapeDataString("田山")));
+    }
+
+    [Fact]
+    public async Task When_nothing_says_a_word_one_slip_away_is_tried_and_the_page_says_so()
+    {
+        var item = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", "belongs to Przybylski"));
+        await ScarfAsync();
+
+        var page = await agent.OpenAsync("/items?q=przybilski");
+
+        Assert.Equal([item.Id], Found(page));
+        Assert.Contains("Nothing says “przybilski”. This is what says “przybylski”.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await FoundAsync("?q=nothing-like-it"));
+    }
+
+    [Fact]
+    public async Task A_tag_is_found_by_the_end_that_somebody_read_out()
+    {
+        var item = await server.RegisterItemAsync(agent);
+        await ScarfAsync();
+
+        Assert.Equal([item.Id], await FoundAsync($"?q={item.Tag[4..]}"));
+    }
+
+    [Fact]
+    public async Task Bin_and_day_of_finding_narrow_the_list()
+    {
+        var binned = await server.RegisterItemAsync(agent);
+        var earlier = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("bin", "").With("found-date", "2026-07-01"));
+
+        Assert.Equal([binned.Id], await FoundAsync("?bin=A1"));
+        Assert.Equal([earlier.Id], await FoundAsync("?to=2026-07-03"));
+        Assert.Equal([binned.Id], await FoundAsync("?from=2026-07-02"));
+        Assert.Equal([binned.Id], await FoundAsync("?q=navy&from=2026-07-04&to=2026-07-04"));
+        Assert.Equal([earlier.Id, binned.Id], await FoundAsync("?q=navy&from=2026-03-01&to=2026-12-31"));
+        Assert.Empty(await FoundAsync("?from=2026-07-09&to=2026-07-04"));
+    }
+
+    [Theory]
+    [InlineData("00:10")]
+    [InlineData("23:50")]
+    public async Task A_day_is_the_venues_own_whatever_day_it_is_in_utc(string time)
+    {
+        var item = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("found-date", "2026-07-02").With("found-time", time));
+
+        Assert.Equal([item.Id], await FoundAsync("?q=navy&from=2026-07-02&to=2026-07-02"));
+        Assert.Empty(await FoundAsync("?q=navy&from=2026-07-01&to=2026-07-01"));
+        Assert.Empty(await FoundAsync("?q=navy&from=2026-07-03&to=2026-07-03"));
+    }
+
+    [Fact]
+    public async Task An_item_is_found_as_it_is_now_not_as_it_was()
+    {
+        var item = await server.RegisterItemAsync(agent);
+
+        await agent.SendAsync(await agent.OpenAsync($"/items/{item.Id}/amend"), "form#amend", ("description", "turned out to be a unicorn"));
+
+        Assert.Equal([item.Id], await FoundAsync("?q=unicorn"));
+        Assert.Equal([item.Id], await FoundAsync("?q=" + Uri.EscapeDataString("licorne")));
+        Assert.Empty(await FoundAsync("?q=caricature"));
+    }
+
+    [Fact]
+    public async Task The_results_alone_are_there_for_the_script()
+    {
+        var item = await server.RegisterItemAsync(agent);
+
+        var page = await agent.OpenAsync("/items/results?q=backpack");
+
+        Assert.Equal([item.Id], Found(page));
+        Assert.Null(page.Find("form[role=search]"));
+    }
+
+    [Theory]
     [InlineData("?page=99999")]
     [InlineData("?page=-3")]
     [InlineData("?page=abc&status=nonsense&category=%00&q=%25_'%22")]
+    [InlineData("?q=%22)%20OR%20NOT%20NEAR(*&from=9999-12-31&to=0001-01-01&bin=%22")]
+    [InlineData("?q=%F0%9F%A6%8A%20*%20-")]
     [InlineData("?status=17")]
     public async Task Odd_addresses_still_show_a_list(string query)
     {
@@ -102,6 +226,8 @@ public sealed class SearchItemsTests : IAsyncLifetime
     private Task<Item> ScarfAsync() => server.RegisterItemAsync(agent,
         AtTheKiosk.Knapsack.With("category", "scarf").With("colours", "red").With("brand", "Hermès").With("description", "Écharpe en soie").With("place", "jungle-cafe"));
 
-    private async Task<List<Guid>> FoundAsync(string query) =>
-        [.. (await agent.OpenAsync("/items" + query)).Document.QuerySelectorAll(".row-link").Select(a => Guid.Parse(a.GetAttribute("href")!["/items/".Length..]))];
+    private async Task<List<Guid>> FoundAsync(string query) => Found(await agent.OpenAsync("/items" + query));
+
+    private static List<Guid> Found(Page page) =>
+        [.. page.Document.QuerySelectorAll(".row-link").Select(a => Guid.Parse(a.GetAttribute("href")!["/items/".Length..]))];
 }
