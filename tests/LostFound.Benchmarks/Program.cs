@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LostFound.Benchmarks;
 using LostFound.Benchmarks.Measure;
+using LostFound.Benchmarks.Search;
 
 var items = new Option<int?>("--items")
 {
@@ -34,6 +35,13 @@ matching.SetAction(async (parsed, stop) =>
         return 130;
     }
 });
-var root = new RootCommand("Measurements of LostFound against its peers.") { matching };
+var rows = new Option<int>("--items") { Description = "How many items the venue has registered.", DefaultValueFactory = _ => 200_000 };
+var search = new Command("search", "Measure the list of items at /items against looking into every row's text.") { rows };
+search.SetAction(async (parsed, stop) =>
+{
+    await new SearchBenchmark(parsed.InvocationConfiguration.Output, new Progress(parsed.InvocationConfiguration.Error)).RunAsync(parsed.GetValue(rows), stop);
+    return 0;
+});
+var root = new RootCommand("Measurements of LostFound against its peers.") { matching, search };
 // Ctrl+C must leave time to stop PostgreSQL and to delete its folder.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
