@@ -11,7 +11,7 @@ CREATE TABLE "search_rows" (
     "ItemId" TEXT NOT NULL UNIQUE
 );
 
-CREATE VIRTUAL TABLE "search_words" USING fts5("Words", "Facets", content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '2 3 4');
+CREATE VIRTUAL TABLE "search_words" USING fts5("Words", "Facets", content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '1 2 3 4');
 
 -- Every word that stands anywhere, to find what a mistyped one may have meant.
 CREATE VIRTUAL TABLE "search_vocabulary" USING fts5vocab('search_words', 'col');
