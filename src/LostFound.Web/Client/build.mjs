@@ -19,6 +19,7 @@ await build({
     staff: join(client, "staff.ts"),
     kiosk: join(client, "kiosk.ts"),
     label: join(client, "label.ts"),
+    labels: join(client, "labels.ts"),
     board: join(client, "board.ts"),
     desk: join(client, "desk.ts"),
     items: join(client, "items.ts"),

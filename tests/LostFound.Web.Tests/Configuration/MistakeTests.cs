@@ -64,6 +64,8 @@ public class MistakeTests
         { "matching.json", "\"maxCandidates\": 10", "\"limits\": { \"words\": -1 }, \"maxCandidates\": 10", 0, "'words' must be at least 0, not -1." },
         { "matching.json", "\"maxCandidates\": 10", "\"words\": { \"rarity\": 1 }, \"maxCandidates\": 10", 0, "'rarity' is not a setting here." },
         { "matching.json", "\"showThreshold\": 0.02", "\"showThreshold\": 0.9", 0, "'showThreshold' must be less than 'suggestThreshold'" },
+        { "labels.json", "\"columns\": 3", "\"columns\": 4", 0, "these labels are 268.7 mm side by side, margin and gaps included, and A4 is 210 mm wide." },
+        { "labels.json", "\"rows\": 7", "\"rows\": 8", 0, "these labels are 319.9 mm one below the other, margin and gaps included, and A4 is 297 mm high." },
         { "proof-questions.json", "\"group\": \"park\"", "\"group\": \"pork\"", 0, "There is no group 'pork' in categories.json. Did you mean 'park'?" },
         { "proof-questions.json", "\"group\": \"park\"", "\"group\": \"keys\"", 0, "The group 'keys' is here twice" },
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Configuration.Json;
@@ -16,6 +17,19 @@ internal static partial class RuleChecks
         CheckWords(files.Promises.Words, report);
         CheckMatching(files.Matching, report);
         CheckQuestions(files, report);
+        CheckSheet(files.Labels.Sheet, report);
+    }
+
+    private static void CheckSheet(LabelSheet? sheet, CheckReport report)
+    {
+        if (sheet is null)
+            return;
+        var width = sheet.MarginLeftMm + sheet.Columns * sheet.LabelWidthMm + (sheet.Columns - 1) * sheet.GapXMm;
+        var height = sheet.MarginTopMm + sheet.Rows * sheet.LabelHeightMm + (sheet.Rows - 1) * sheet.GapYMm;
+        if (width > LabelSheet.PaperWidthMm)
+            report.Add(FileNames.Labels, "sheet.columns", string.Create(CultureInfo.InvariantCulture, $"these labels are {width:0.#} mm side by side, margin and gaps included, and A4 is {LabelSheet.PaperWidthMm} mm wide."));
+        if (height > LabelSheet.PaperHeightMm)
+            report.Add(FileNames.Labels, "sheet.rows", string.Create(CultureInfo.InvariantCulture, $"these labels are {height:0.#} mm one below the other, margin and gaps included, and A4 is {LabelSheet.PaperHeightMm} mm high."));
     }
 
     private static void CheckWords(PromiseWords words, CheckReport report)

@@ -71,7 +71,26 @@ public sealed record LabelsFile(
     int LabelHeightMm,
     QrErrorCorrection QrErrorCorrection,
     string HeaderText,
-    string FooterText) : ConfigFile;
+    string FooterText,
+    LabelSheet? Sheet = null,
+    int PrinterDotsPerInch = 203) : ConfigFile;
+
+/// <summary>A sheet of A4 with labels to peel off. All lengths in millimetres; the defaults are the common 21 a sheet.</summary>
+public sealed record LabelSheet(
+    int Columns = 3,
+    int Rows = 7,
+    double LabelWidthMm = 63.5,
+    double LabelHeightMm = 38.1,
+    double MarginTopMm = 15.1,
+    double MarginLeftMm = 7.2,
+    double GapXMm = 2.5,
+    double GapYMm = 0)
+{
+    public const int PaperWidthMm = 210;
+    public const int PaperHeightMm = 297;
+
+    public int Places => Columns * Rows;
+}
 
 /// <summary>How much of a QR code may be unreadable: M 15 %, Q 25 %, H 30 %.</summary>
 public enum QrErrorCorrection

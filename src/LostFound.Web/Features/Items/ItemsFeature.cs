@@ -1,3 +1,4 @@
+using LostFound.Web.Features.Items.Labels;
 using LostFound.Web.Features.Items.Search;
 
 namespace LostFound.Web.Features.Items;
@@ -13,6 +14,8 @@ public static class ItemsFeature
         services.AddSingleton<AmendItem>();
         services.AddSingleton<MoveItem>();
         services.AddSingleton<SearchItems>();
+        services.AddSingleton<ChooseLabels>();
+        services.AddSingleton<PrintLabels>();
         services.AddSingleton<Kiosk>();
         services.AddSingleton<ProposeColours>();
         services.AddSingleton<ShowItem>();
@@ -28,6 +31,8 @@ public static class ItemsFeature
         ItemLabel.Map(app);
         OpenTag.Map(app);
         SearchItems.Map(app);
+        ChooseLabels.Map(app);
+        PrintLabels.Map(app);
         ShowItem.Map(app);
         AmendForm.Map(app);
         MoveForm.Map(app);
