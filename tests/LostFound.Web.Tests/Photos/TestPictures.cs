@@ -78,7 +78,7 @@ internal static class TestPictures
         return (image.Width, image.Height);
     }
 
-    private static byte[] Convert(byte[] png, string saver, Func<VipsOperation, VipsOperation> options)
+    public static byte[] Convert(byte[] png, string saver, Func<VipsOperation, VipsOperation> options)
     {
         using var pinned = new ReadOnlyMemory<byte>(png).Pin();
         using var image = VipsOperation.Named("pngload_buffer").Set("buffer", pinned, png.Length).ToImage();
