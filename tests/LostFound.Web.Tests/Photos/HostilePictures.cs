@@ -40,6 +40,11 @@ internal static class HostilePictures
         yield return ("JPEG in the colours of print, with EXIF", JpegSurgery.WithSecrets(InPrintColours()));
         yield return ("PNG of 16 bits a colour, interlaced, with text", WithChunks(Deep(), ("tEXt", Said("Comment\0"))));
         yield return ("JPEG in passes, with EXIF", JpegSurgery.WithSecrets(TestPictures.Convert(Png, "jpegsave_buffer", save => save.Set("interlace", true))));
+    }
+
+    /// <summary>Readable perhaps, at the price of unpacking a hundred megabytes for nothing.</summary>
+    public static IEnumerable<(string Name, byte[] Bytes)> Unpacking()
+    {
         yield return ("PNG that unpacks to far more than it shows", WithChunks(Overfull(), ("tEXt", Said("Comment\0"))));
         yield return ("PNG with a text that unpacks to 100 MB", WithChunks(Png, ("zTXt", [.. "Comment\0\0"u8, .. Zlib(new byte[100_000_000]), .. Script])));
     }

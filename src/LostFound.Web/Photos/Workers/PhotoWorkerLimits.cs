@@ -12,8 +12,11 @@ internal sealed record PhotoWorkerLimits
     /// </summary>
     public long MemoryBytes { get; init; } = 1024L * 1024 * 1024;
 
-    /// <summary>A usual photo takes a tenth of a second; the rest is for the largest ones on a machine that is busy.</summary>
-    public TimeSpan TimePerPicture { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>A usual photo takes a tenth of a second, the largest ones a few; a decoder that goes round in circles ends here.</summary>
+    public TimeSpan ProcessorTimePerPicture { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>By the clock on the wall, longer: workers stand back, so on a busy machine a good picture may take its time.</summary>
+    public TimeSpan TimePerPicture { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>After so many, a worker makes room for a fresh one: what a decoder leaks or a picture left behind goes with it.</summary>
     public int PicturesPerWorker { get; init; } = 500;

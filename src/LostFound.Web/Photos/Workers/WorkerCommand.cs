@@ -30,7 +30,7 @@ internal sealed record WorkerCommand(string Program, IReadOnlyList<string> Argum
         string[] words = [
             PhotoWorkerProgram.Argument,
             limits.MemoryBytes.ToString(CultureInfo.InvariantCulture),
-            ((int)Math.Ceiling(limits.TimePerPicture.TotalSeconds)).ToString(CultureInfo.InvariantCulture),
+            ((int)Math.Ceiling(limits.ProcessorTimePerPicture.TotalSeconds)).ToString(CultureInfo.InvariantCulture),
         ];
         var assembly = typeof(WorkerCommand).Assembly;
         if (Environment.ProcessPath is { } running && Path.GetFileName(running) == assembly.GetName().Name)

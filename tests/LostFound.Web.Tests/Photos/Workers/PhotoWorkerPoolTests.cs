@@ -98,6 +98,16 @@ public sealed class PhotoWorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_keeps_a_core_busy_for_too_long_is_stopped_by_the_kernel()
+    {
+        var pool = Pool(new PhotoWorkerLimits { Workers = 1 }, Ready + "ulimit -t 1; while :; do :; done");
+
+        Assert.Equal(PhotoRefusals.Unreadable, (await pool.ProcessAsync(Upload, mask: false, Stop)).Refusal);
+
+        Assert.Contains("it ended by itself", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_picture_that_eats_memory_is_stopped_where_only_the_server_watches()
     {
         var pool = Pool(new PhotoWorkerLimits { Workers = 1, MemoryBytes = 64 * 1024 * 1024, WatchMemory = true }, Ready + "exec tail /dev/zero");
