@@ -1,3 +1,5 @@
 using LostFound.Web.Commands;
+using LostFound.Web.Photos.Workers;
 
-return await RootCommands.RunAsync(args);
+// Not among the commands: the server starts it for itself, and its start must cost no more than it needs.
+return args is [PhotoWorkerProgram.Argument, ..] ? PhotoWorkerProgram.Run(args) : await RootCommands.RunAsync(args);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LostFound.Benchmarks;
 using LostFound.Benchmarks.Measure;
+using LostFound.Benchmarks.Photos;
 using LostFound.Benchmarks.Search;
 
 var items = new Option<int?>("--items")
@@ -42,6 +43,31 @@ search.SetAction(async (parsed, stop) =>
     await new SearchBenchmark(parsed.InvocationConfiguration.Output, new Progress(parsed.InvocationConfiguration.Error)).RunAsync(parsed.GetValue(rows), stop);
     return 0;
 });
-var root = new RootCommand("Measurements of LostFound against its peers.") { matching, search };
+var rounds = new Option<int>("--rounds") { Description = "How often each way works through all files; the middle one counts.", DefaultValueFactory = _ => 5 };
+rounds.Validators.Add(result =>
+{
+    if (result.GetValue(rounds) is < 1 or > 100)
+        result.AddError("--rounds takes a number from 1 to 100.");
+});
+var photos = new Command("photos", "Measure the photo workers against vipsthumbnail and ImageMagick on the same generated files, and how long guests' pages take meanwhile.")
+{
+    rounds,
+    json,
+};
+photos.SetAction(async (parsed, stop) =>
+{
+    var configuration = parsed.InvocationConfiguration;
+    try
+    {
+        await new PhotosBenchmark(configuration.Output, new Progress(configuration.Error)).RunAsync(parsed.GetValue(rounds), parsed.GetValue(json), stop);
+        return 0;
+    }
+    catch (OperationCanceledException) when (stop.IsCancellationRequested)
+    {
+        await configuration.Error.WriteLineAsync("Stopped.");
+        return 130;
+    }
+});
+var root = new RootCommand("Measurements of LostFound against its peers.") { matching, photos, search };
 // Ctrl+C must leave time to stop PostgreSQL and to delete its folder.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

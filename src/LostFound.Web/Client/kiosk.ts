@@ -9,6 +9,7 @@ import { ColourProposals } from "./kiosk/colourProposals";
 import { keepCurrent } from "./kiosk/foundTime";
 import { PhotoList } from "./kiosk/photoList";
 import { send } from "./kiosk/send";
+import { askForNoFaces } from "./kiosk/sensitive";
 
 const SAVE_AFTER_MS = 300;
 const LONGEST_WAIT_SECONDS = 30;
@@ -37,6 +38,7 @@ class Kiosk {
 
   async start(): Promise<void> {
     await this.restore();
+    askForNoFaces(this.form);
     this.form.addEventListener("input", () => this.saveSoon());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();

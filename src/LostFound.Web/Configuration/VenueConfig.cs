@@ -60,6 +60,10 @@ public sealed class VenueConfig
 
     // Records outlive the configuration they were written under, so every look-up may come back empty.
     public Category? Category(string key) => _categories.GetValueOrDefault(key);
+
+    /// <summary>Whether photos of it are kept as a mosaic only. Not of what is no category (yet).</summary>
+    public bool MasksPhotosOf(string categoryKey) => Category(categoryKey) is { PhotosAreMasked: true };
+
     public Place? Place(string key) => _places.GetValueOrDefault(key).Place;
     public Zone? Zone(string key) => _zones.GetValueOrDefault(key);
     public Zone? ZoneOfPlace(string placeKey) => _places.GetValueOrDefault(placeKey).Zone;

@@ -53,7 +53,7 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
         await Parallel.ForAsync(0, items.Count, cancellation, async (index, token) =>
         {
             var item = items[index];
-            var drawn = await processor.ProcessAsync(DemoPhotos.Draw(index, item.Category, item.Colours), token);
+            var drawn = await processor.ProcessAsync(DemoPhotos.Draw(index, item.Category, item.Colours), config.Current.MasksPhotosOf(item.Category), token);
             var stored = await kept.SaveAsync(drawn.Value, token);
             photos[index] = new DrawnPhoto(stored, await colours.OfStoredAsync([stored], token));
         });

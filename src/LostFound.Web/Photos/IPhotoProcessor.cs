@@ -5,16 +5,15 @@ namespace LostFound.Web.Photos;
 /// <summary>Turns whatever a person uploaded into the two JPEGs that are kept, or says why it cannot be used.</summary>
 public interface IPhotoProcessor
 {
-    /// <summary>Checks, then decodes. Takes tens to hundreds of milliseconds of one core: not for a request's own thread.</summary>
-    Outcome<ProcessedPhoto> Process(ReadOnlyMemory<byte> bytes);
-
-    /// <summary>The same off the caller's thread, with few enough at once that decoding never starves the server.</summary>
-    Task<Outcome<ProcessedPhoto>> ProcessAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel);
+    /// <summary>Checks, decodes and encodes anew, in turn with others so that photos never starve the server.</summary>
+    /// <param name="bytes">The upload; must not change until the answer is there.</param>
+    /// <param name="mask">
+    /// Leaves only a coarse mosaic in both renditions, for things whose face would give away a number or a name.
+    /// </param>
+    /// <param name="cancel">Gives up the wait for a turn; a picture under way is finished.</param>
+    Task<Outcome<ProcessedPhoto>> ProcessAsync(ReadOnlyMemory<byte> bytes, bool mask, CancellationToken cancel);
 
     /// <summary>Checks, decodes and shrinks until the longer side has at most <paramref name="side"/> pixels; nothing is kept.</summary>
-    Outcome<PhotoPixels> ReadPixels(ReadOnlyMemory<byte> bytes, int side);
-
-    /// <summary>The same off the caller's thread, in turn with <see cref="ProcessAsync"/>.</summary>
     Task<Outcome<PhotoPixels>> ReadPixelsAsync(ReadOnlyMemory<byte> bytes, int side, CancellationToken cancel);
 }
 
@@ -23,4 +22,5 @@ public interface IPhotoProcessor
 /// <param name="Small">JPEG, longer side at most <see cref="PhotoLimits.SmallSide"/>.</param>
 /// <param name="Width">Of the large rendition, in pixels.</param>
 /// <param name="Height">Of the large rendition, in pixels.</param>
-public sealed record ProcessedPhoto(byte[] Large, byte[] Small, int Width, int Height);
+/// <param name="Masked">Whether only a mosaic is left.</param>
+public sealed record ProcessedPhoto(byte[] Large, byte[] Small, int Width, int Height, bool Masked = false);

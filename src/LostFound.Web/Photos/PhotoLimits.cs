@@ -20,6 +20,9 @@ public static class PhotoLimits
     /// <summary>The longer side, in pixels, of the rendition shown in lists.</summary>
     public const int SmallSide = 320;
 
+    /// <summary>Tiles along the longer side that are left of a masked photo: fewer than a card number's 16 digits.</summary>
+    public const int MaskTiles = 12;
+
     /// <summary>For the file input's <c>accept</c>: phones then convert their own formats before sending.</summary>
     public const string Accept = "image/jpeg,image/png,image/webp,image/avif";
 }

@@ -19,6 +19,17 @@ internal static class PhotoRefusals
         $"This picture is smaller than {PhotoLimits.MinSide} pixels, too small to show anything. Take a new photo.",
         Field);
 
+    /// <summary>Decoding it took a worker with it: nobody needs to know whether by its memory, its time or a fault in a decoder.</summary>
+    public static readonly Refusal Unreadable = new(
+        RefusalKind.Invalid,
+        "This photo could not be read: it is damaged, or too much to decode. Take a new one, or choose another.",
+        Field);
+
+    public static readonly Refusal NotNow = new(
+        RefusalKind.Unavailable,
+        "Photos cannot be read at the moment. Send it again in a minute, or send the form without a photo.",
+        Field);
+
     public static Refusal TooManyBytes(long bytes) => new(
         RefusalKind.TooLarge,
         string.Create(CultureInfo.InvariantCulture, $"This photo has {bytes / 1024.0 / 1024.0:0.0} MB; at most {PhotoLimits.MaxMegabytes} MB are possible. Choose a smaller one, or take it again at a lower resolution."),

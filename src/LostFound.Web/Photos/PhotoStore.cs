@@ -10,7 +10,8 @@ public enum PhotoSize { Small = PhotoLimits.SmallSide, Large = PhotoLimits.Large
 /// <param name="Hash">SHA-256 of the large rendition, 64 lower-case hexadecimal digits.</param>
 /// <param name="Width">Of the large rendition, in pixels.</param>
 /// <param name="Height">Of the large rendition, in pixels.</param>
-public sealed record StoredPhoto(string Hash, int Width, int Height);
+/// <param name="Masked">Whether it is known to be a mosaic; not kept in the row.</param>
+public sealed record StoredPhoto(string Hash, int Width, int Height, bool Masked = false);
 
 /// <summary>
 /// Photos as files named by their content, so that saving twice is harmless and a file never changes. A name
@@ -44,7 +45,7 @@ public sealed class PhotoStore
         await WriteAsync(PathOf(hash, PhotoSize.Small), photo.Small, cancel);
         await WriteAsync(PathOf(hash, PhotoSize.Large), photo.Large, cancel);
         FolderSync.Flush(folder);
-        return new StoredPhoto(hash, photo.Width, photo.Height);
+        return new StoredPhoto(hash, photo.Width, photo.Height, photo.Masked);
     }
 
     /// <summary>The JPEG, or null when the hash is not one or nothing is stored under it.</summary>
@@ -69,6 +70,33 @@ public sealed class PhotoStore
         {
             return null;
         }
+    }
+
+    /// <summary>All bytes of <see cref="Open"/>, or null.</summary>
+    public async Task<byte[]?> ReadAsync(string hash, PhotoSize size, CancellationToken cancel)
+    {
+        await using var file = Open(hash, size);
+        if (file is null)
+        {
+            return null;
+        }
+
+        var bytes = new byte[file.Length];
+        await file.ReadExactlyAsync(bytes, cancel);
+        return bytes;
+    }
+
+    /// <summary>Removes both renditions, and lets the folder know for good.</summary>
+    public void Remove(string hash)
+    {
+        if (!IsHash(hash))
+        {
+            return;
+        }
+
+        File.Delete(PathOf(hash, PhotoSize.Large));
+        File.Delete(PathOf(hash, PhotoSize.Small));
+        FolderSync.Flush(Path.GetDirectoryName(PathOf(hash, PhotoSize.Large))!);
     }
 
     /// <summary>Removes what a crash left half written. Younger files may belong to a save that is still running.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using LostFound.Web.Photos.Colours;
+using LostFound.Web.Photos.Vips;
+using LostFound.Web.Photos.Workers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Net.Http.Headers;
 
@@ -7,13 +9,13 @@ namespace LostFound.Web.Photos;
 
 internal static class PhotosFeature
 {
-    /// <summary>Registers the processor and the store, and starts both with the server.</summary>
+    /// <summary>Registers the processor and the store. Workers start with the first photo and end with the server.</summary>
     /// <param name="services">Where the processor and the store are registered, one of each.</param>
     /// <param name="dataFolder">Photos are kept in its folder <c>photos</c>, which is made when missing.</param>
     public static IServiceCollection AddPhotos(this IServiceCollection services, string dataFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IPhotoProcessor, VipsPhotoProcessor>();
+        services.AddSingleton<IPhotoProcessor, PhotoWorkerPool>();
         services.AddSingleton(provider => new PhotoStore(dataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PhotoColours>();
         services.AddHostedService<PhotosStart>();
@@ -50,14 +52,14 @@ internal static class PhotosFeature
 }
 
 /// <summary>
-/// Asking for the processor loads libvips, so that an installation without it stops at the start with the reason,
-/// not at the first photo of the day.
+/// An installation without libvips stops at the start with the reason, not at the first photo of the day. The
+/// library is only looked for: it is never loaded into the server, and no start waits for a worker.
 /// </summary>
-internal sealed class PhotosStart(IPhotoProcessor processor, PhotoStore store, ILogger<PhotosStart> log) : IHostedService
+internal sealed class PhotosStart(PhotoStore store, ILogger<PhotosStart> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        log.LogDebug("Photos are decoded by {Processor}", processor.GetType().Name);
+        VipsNative.RequireLibrary();
         if (store.SweepTemporaryFiles() is > 0 and var swept)
         {
             log.LogInformation("Removed {Count} photo files that an earlier run left half written", swept);

@@ -4,72 +4,64 @@ using LostFound.Web.Shared;
 
 namespace LostFound.Web.Photos;
 
-/// <summary>The photo pipeline on libvips. Cheap checks come first; nothing is decoded until all of them have passed.</summary>
-public sealed class VipsPhotoProcessor : IPhotoProcessor, IDisposable
+/// <summary>
+/// The photo pipeline on libvips, in this process: what a worker runs, one picture after the other. Cheap checks
+/// come first; nothing is decoded until all of them have passed.
+/// </summary>
+public sealed class VipsPhotoProcessor
 {
     private const int ShrinkOnly = 2;
+    private const int NearestKernel = 0;
     private const int Srgb = 22;
     private const int KeepNoMetadata = 0;
-    private const int AtOnce = 2;
 
-    private readonly SemaphoreSlim turns = new(AtOnce);
-    private readonly ILogger<VipsPhotoProcessor> log;
+    private readonly Action<string> report;
 
-    public VipsPhotoProcessor(ILogger<VipsPhotoProcessor> log)
+    /// <param name="report">Is told why libvips could not decode something: nothing for the person, but for whoever keeps the log.</param>
+    public VipsPhotoProcessor(Action<string> report)
     {
-        this.log = log;
+        this.report = report;
         VipsRuntime.EnsureStarted();
     }
 
-    public Task<Outcome<ProcessedPhoto>> ProcessAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
-        InTurnAsync(() => Process(bytes), cancel);
+    /// <summary>As <see cref="IPhotoProcessor.ProcessAsync"/>, on the caller's thread: tens to hundreds of milliseconds of one core.</summary>
+    public Outcome<ProcessedPhoto> Process(ReadOnlyMemory<byte> bytes, bool mask = false) =>
+        Read<ProcessedPhoto>(bytes, PhotoLimits.LargeSide, mask ? EncodeMasked : Encode);
 
-    public Task<Outcome<PhotoPixels>> ReadPixelsAsync(ReadOnlyMemory<byte> bytes, int side, CancellationToken cancel) =>
-        InTurnAsync(() => ReadPixels(bytes, side), cancel);
-
-    public Outcome<ProcessedPhoto> Process(ReadOnlyMemory<byte> bytes) => Read(bytes, PhotoLimits.LargeSide, Encode);
-
+    /// <summary>As <see cref="IPhotoProcessor.ReadPixelsAsync"/>, on the caller's thread.</summary>
     public Outcome<PhotoPixels> ReadPixels(ReadOnlyMemory<byte> bytes, int side) =>
         Read(bytes, side, static picture => new PhotoPixels(picture.ToPixels(), picture.Width, picture.Height));
 
-    public void Dispose() => turns.Dispose();
-
-    private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancel)
-    {
-        await turns.WaitAsync(cancel);
-        try
-        {
-            return await Task.Run(work, cancel);
-        }
-        finally
-        {
-            turns.Release();
-        }
-    }
-
-    /// <summary>Checks the bytes, shrinks the picture, and hands it on upright, opaque and in sRGB.</summary>
-    private Outcome<T> Read<T>(ReadOnlyMemory<byte> bytes, int longestSide, Func<VipsImage, T> use)
+    /// <summary>What can be said without decoding: too many bytes, or no format that is accepted.</summary>
+    public static Refusal? CheckBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > PhotoLimits.MaxBytes)
         {
             return PhotoRefusals.TooManyBytes(bytes.Length);
         }
 
-        var format = PhotoFormats.Sniff(bytes.Span);
-        if (format.Loader() is not { } loader)
+        var format = PhotoFormats.Sniff(bytes);
+        return format.Loader() is null ? PhotoRefusals.WrongFormat(format, bytes.IsEmpty) : null;
+    }
+
+    /// <summary>Checks the bytes, shrinks the picture, and hands it on upright, opaque and in sRGB.</summary>
+    private Outcome<T> Read<T>(ReadOnlyMemory<byte> bytes, int longestSide, Func<VipsImage, T> use)
+    {
+        if (CheckBytes(bytes.Span) is { } unfit)
         {
-            return PhotoRefusals.WrongFormat(format, bytes.IsEmpty);
+            return unfit;
         }
 
         // Every image below reads from this memory, so it is unpinned last.
         using var pinned = bytes.Pin();
         try
         {
+            var loader = PhotoFormats.Sniff(bytes.Span).Loader()!;
             return CheckDimensions(loader, pinned, bytes.Length) is { } refusal ? refusal : Decode(pinned, bytes.Length, longestSide, use);
         }
         catch (VipsException failure)
         {
-            log.LogInformation("A {Format} photo of {Bytes} bytes could not be decoded: {Reason}", format, bytes.Length, failure.Message);
+            report($"{bytes.Length} bytes could not be decoded: {failure.Message}");
             return PhotoRefusals.Damaged;
         }
     }
@@ -104,6 +96,35 @@ public sealed class VipsPhotoProcessor : IPhotoProcessor, IDisposable
             : null;
         using var picture = (opaque ?? srgb).ToMemory();
         return use(picture);
+    }
+
+    /// <summary>
+    /// Averages the picture into a few large tiles and lays them out at its own size. Even when a card fills the
+    /// picture there are fewer tiles across than its number has digits, so nothing can be computed back; the main
+    /// colours stay.
+    /// </summary>
+    private static VipsImage Mosaic(VipsImage picture)
+    {
+        using var tiles = VipsOperation.Named("thumbnail_image")
+            .Set("in", picture)
+            .Set("width", PhotoLimits.MaskTiles)
+            .Set("height", PhotoLimits.MaskTiles)
+            .Set("size", ShrinkOnly)
+            .ToImage();
+        using var few = tiles.ToMemory();
+        using var wide = VipsOperation.Named("resize")
+            .Set("in", few)
+            .Set("scale", (double)picture.Width / few.Width)
+            .Set("vscale", (double)picture.Height / few.Height)
+            .Set("kernel", NearestKernel)
+            .ToImage();
+        return wide.ToMemory();
+    }
+
+    private static ProcessedPhoto EncodeMasked(VipsImage picture)
+    {
+        using var mosaic = Mosaic(picture);
+        return Encode(mosaic) with { Masked = true };
     }
 
     private static ProcessedPhoto Encode(VipsImage large)

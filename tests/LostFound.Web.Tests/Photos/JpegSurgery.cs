@@ -34,7 +34,7 @@ internal static class JpegSurgery
         return markers;
     }
 
-    private static byte[] Insert(byte[] jpeg, byte marker, byte[] content)
+    public static byte[] Insert(byte[] jpeg, byte marker, byte[] content)
     {
         var length = new byte[2];
         BinaryPrimitives.WriteUInt16BigEndian(length, (ushort)(content.Length + 2));
@@ -42,7 +42,7 @@ internal static class JpegSurgery
     }
 
     /// <summary>A little-endian TIFF block: a camera's name, the orientation, and a GPS directory with one text.</summary>
-    private static byte[] Exif(ushort orientation)
+    public static byte[] Exif(ushort orientation)
     {
         var (camera, place) = ("SecretCamera\0"u8.ToArray(), "SecretPlace\0"u8.ToArray());
         const int entries = 3;

@@ -78,14 +78,14 @@ internal static class TestPictures
         return (image.Width, image.Height);
     }
 
-    private static byte[] Convert(byte[] png, string saver, Func<VipsOperation, VipsOperation> options)
+    public static byte[] Convert(byte[] png, string saver, Func<VipsOperation, VipsOperation> options)
     {
         using var pinned = new ReadOnlyMemory<byte>(png).Pin();
         using var image = VipsOperation.Named("pngload_buffer").Set("buffer", pinned, png.Length).ToImage();
         return options(VipsOperation.Named(saver).Set("in", image)).ToBytes();
     }
 
-    private static byte[] PngFile(int width, int height, byte colourType, byte[] rows)
+    public static byte[] PngFile(int width, int height, byte colourType, byte[] rows)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
@@ -100,7 +100,7 @@ internal static class TestPictures
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", header), .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", [])];
     }
 
-    private static byte[] Chunk(string type, byte[] data)
+    public static byte[] Chunk(string type, byte[] data)
     {
         byte[] named = [.. Encoding.ASCII.GetBytes(type), .. data];
         var (length, check) = (new byte[4], new byte[4]);

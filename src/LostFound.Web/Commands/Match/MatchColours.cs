@@ -5,7 +5,6 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Photos;
 using LostFound.Web.Photos.Colours;
 using LostFound.Web.Shared;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LostFound.Web.Commands.Match;
 
@@ -45,7 +44,8 @@ internal static class MatchColours
             return NotUsable;
         }
         var palette = new ColourPalette(loaded.Config.Colours);
-        using var processor = new VipsPhotoProcessor(NullLogger<VipsPhotoProcessor>.Instance);
+        // Here and not in a worker: a command that a person runs on files of theirs has nothing to protect from them.
+        var processor = new VipsPhotoProcessor(_ => { });
         var failed = false;
         foreach (var file in files)
         {

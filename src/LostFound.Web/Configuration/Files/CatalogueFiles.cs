@@ -18,6 +18,7 @@ public sealed record CategoryGroup(string Key, string Name, IReadOnlyDictionary<
 /// <param name="Emoji">One emoji, whose drawing is the icon.</param>
 /// <param name="Retention">Key of its retention class.</param>
 /// <param name="Sensitive">Says something private about its owner: kept apart, never given to charity.</param>
+/// <param name="MaskPhotos">Whether only a mosaic is kept of its photos; unless said, of what is sensitive.</param>
 public sealed record Category(
     string Key,
     string Group,
@@ -25,7 +26,11 @@ public sealed record Category(
     string Name,
     string Retention,
     bool Sensitive = false,
-    IReadOnlyDictionary<string, string>? Names = null);
+    bool? MaskPhotos = null,
+    IReadOnlyDictionary<string, string>? Names = null)
+{
+    public bool PhotosAreMasked => MaskPhotos ?? Sensitive;
+}
 
 /// <summary>colours.json: the colours to choose from.</summary>
 public sealed record ColoursFile(IReadOnlyList<Colour> Colours) : ConfigFile;

@@ -43,6 +43,8 @@ internal sealed class AmendForm(Store store, ConfigStore config, AmendItem amend
         var amended = await amend.HandleAsync(new AmendItemInput(id, version, facts), http.User.Actor(), cancellation);
         if (amended.Succeeded)
             return new SeeOther($"/items/{id}");
+        if (amended.Refusal.Field == ItemFields.Photos)
+            return Page(item, http, typed, version, errors.Add(ItemFields.Category, amended.Refusal.Message), amended.Refusal.Status());
         return amended.Refusal == ItemRefusals.ChangedMeanwhile ? await CompareAsync(id, http, typed, facts) : Closed(id);
     }
 

@@ -3,6 +3,7 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
+using LostFound.Web.Photos;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +16,27 @@ public sealed record AmendItemInput(Guid ItemId, int Version, ItemFacts Facts);
 /// Corrects what is known of an item. Nothing is overwritten silently: the custody event tells old and new, and
 /// an edit of an older version is a conflict.
 /// </summary>
-public sealed class AmendItem(Store store, ConfigStore config, TimeProvider clock)
+public sealed class AmendItem(Store store, ConfigStore config, MaskPhotos masking, TimeProvider clock)
 {
-    public Task<Outcome<Guid>> HandleAsync(AmendItemInput input, Actor by, CancellationToken cancellation) =>
-        store.WriteAsync(db => AmendAsync(db, input, by), cancellation);
+    public async Task<Outcome<Guid>> HandleAsync(AmendItemInput input, Actor by, CancellationToken cancellation)
+    {
+        if (!await MustMaskAsync(input))
+            return await store.WriteAsync(db => AmendAsync(db, input, null, by), cancellation);
+        // What turns out to be a card loses its readable photos: made outside the transaction, replaced within.
+        var mosaics = await masking.MaskAllAsync(input.ItemId, cancellation);
+        if (!mosaics.Succeeded)
+            return mosaics.Refusal;
+        var amended = await store.WriteAsync(db => AmendAsync(db, input, mosaics.Value, by), cancellation);
+        await masking.RemoveUnusedAsync(amended.Succeeded ? mosaics.Value.Keys : mosaics.Value.Values.Select(mosaic => mosaic.Hash));
+        return amended;
+    }
 
-    private async Task<Outcome<Guid>> AmendAsync(LostFoundDb db, AmendItemInput input, Actor by)
+    private async Task<bool> MustMaskAsync(AmendItemInput input) =>
+        config.Current.MasksPhotosOf(input.Facts.Category)
+        && await store.ReadAsync(db => db.Items.Where(i => i.Id == input.ItemId).Select(i => i.Category).SingleOrDefaultAsync()) is { } before
+        && !config.Current.MasksPhotosOf(before);
+
+    private async Task<Outcome<Guid>> AmendAsync(LostFoundDb db, AmendItemInput input, IReadOnlyDictionary<string, StoredPhoto>? mosaics, Actor by)
     {
         var venue = config.Current;
         if (await db.Items.SingleOrDefaultAsync(i => i.Id == input.ItemId) is not { } item)
@@ -29,14 +45,19 @@ public sealed class AmendItem(Store store, ConfigStore config, TimeProvider cloc
             return ItemRefusals.Closed;
         if (item.Version != input.Version)
             return ItemRefusals.ChangedMeanwhile;
-        var changes = ItemChanges.Between(item, input.Facts, venue);
+        var changes = ItemChanges.Between(item, input.Facts, venue).Select(change => change.InWords).ToList();
         if (changes.Count == 0)
             return item.Id;
+        if (mosaics is { Count: > 0 })
+        {
+            await MaskPhotos.ReplaceAsync(db, item.Id, mosaics);
+            changes.Add("Photos: masked");
+        }
         input.Facts.ApplyTo(item, venue);
         item.NeedsMatching = true;
         item.Version++;
         var now = clock.GetUtcNow().UtcDateTime;
-        await db.RecordCustodyAsync(item, CustodyKind.Amended, by, now, string.Join("\n", changes.Select(c => c.InWords)));
+        await db.RecordCustodyAsync(item, CustodyKind.Amended, by, now, string.Join("\n", changes));
         db.Announce(Topics.Item(item.Id), now);
         db.Announce(Topics.Inbox, now);
         db.Announce(Topics.Board, now);

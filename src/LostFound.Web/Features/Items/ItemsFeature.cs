@@ -9,6 +9,7 @@ public static class ItemsFeature
     public static IServiceCollection AddItems(this IServiceCollection services)
     {
         services.AddSingleton<NewTag>(TagCode.New);
+        services.AddSingleton<MaskPhotos>();
         services.AddSingleton<ItemPhotos>();
         services.AddSingleton<RegisterItem>();
         services.AddSingleton<AmendItem>();

@@ -49,7 +49,7 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
             errors.Add(ItemFields.Bin, "This bin is not at your desk: choose another");
         if (!Guid.TryParse(form.Text(ItemFields.RequestId), out var requestId))
             errors.Add(ItemFields.Category, "This page is damaged. Reload it and send the form again");
-        var photos = await pictures.TakeAsync(form.Many(ItemFields.KeptPhotos), form.Files.GetFiles(ItemFields.Photos), errors, cancellation);
+        var photos = await pictures.TakeAsync(typed.Category, form.Many(ItemFields.KeptPhotos), form.Files.GetFiles(ItemFields.Photos), errors, cancellation);
         if (errors.Any)
             return Answer(StatusCodes.Status422UnprocessableEntity, form.Text(ItemFields.RequestId), photos);
 

@@ -19,7 +19,7 @@ public sealed class PhotoColours(IPhotoProcessor processor, PhotoStore store, Co
         var pictures = new List<PhotoPixels>();
         foreach (var photo in photos)
         {
-            if (await ReadAsync(photo, cancel) is not { } bytes)
+            if (await store.ReadAsync(photo.Hash, PhotoSize.Small, cancel) is not { } bytes)
                 continue;
             var pixels = await processor.ReadPixelsAsync(bytes, DominantColours.Side, cancel);
             if (pixels.Succeeded)
@@ -29,14 +29,4 @@ public sealed class PhotoColours(IPhotoProcessor processor, PhotoStore store, Co
     }
 
     private string[] Find(List<PhotoPixels> pictures) => [.. DominantColours.Of(pictures, new ColourPalette(config.Current.Colours))];
-
-    private async Task<byte[]?> ReadAsync(StoredPhoto photo, CancellationToken cancel)
-    {
-        await using var file = store.Open(photo.Hash, PhotoSize.Small);
-        if (file is null)
-            return null;
-        var bytes = new byte[file.Length];
-        await file.ReadExactlyAsync(bytes, cancel);
-        return bytes;
-    }
 }

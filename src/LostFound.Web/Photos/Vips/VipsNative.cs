@@ -25,18 +25,17 @@ internal static partial class VipsNative
     public static void UseBundledLibrary() =>
         NativeLibrary.SetDllImportResolver(typeof(VipsNative).Assembly, Resolve);
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search)
+    /// <summary>Fails with the way out when the library is not there; does not load it.</summary>
+    public static string RequireLibrary()
     {
-        if (!string.Equals(name, Library, StringComparison.Ordinal))
-        {
-            return 0;
-        }
-
         var file = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsMacOS() ? Library + ".dylib" : Library + ".so");
         return File.Exists(file)
-            ? NativeLibrary.Load(file)
+            ? file
             : throw new DllNotFoundException($"The image library is missing: {file}. `dotnet build` copies it there; publish from a built project.");
     }
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search) =>
+        string.Equals(name, Library, StringComparison.Ordinal) ? NativeLibrary.Load(RequireLibrary()) : 0;
 
     [LibraryImport(Library, EntryPoint = "vips_init", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Init(string programName);

@@ -1,3 +1,6 @@
+using LostFound.Web.Photos;
+using LostFound.Web.Photos.Workers;
+using Microsoft.Extensions.Logging.Abstractions;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Items;
@@ -38,7 +41,9 @@ public sealed class NeedsMatchingTests : IDisposable
         await new MoveItem(store, config, clock).HandleAsync(id, new Whereabouts("main", "A2"), Maya, default);
         Assert.False(await TakeMarkAsync(id));
 
-        var amended = await new AmendItem(store, config, clock).HandleAsync(new AmendItemInput(id, Version: 2, Facts("Kånken")), Maya, default);
+        using var photos = new PhotoWorkerPool(NullLogger<PhotoWorkerPool>.Instance);
+        var masking = new MaskPhotos(photos, new PhotoStore(folder, clock), store);
+        var amended = await new AmendItem(store, config, masking, clock).HandleAsync(new AmendItemInput(id, Version: 2, Facts("Kånken")), Maya, default);
         Assert.True(amended.Succeeded);
         Assert.True(await TakeMarkAsync(id));
     }
