@@ -1,6 +1,5 @@
 using LostFound.Browser.Tests.Browsing;
-using LostFound.Web.Features.Items;
-using LostFound.Web.Tests.Features.Scanning;
+using LostFound.Browser.Tests.People;
 using LostFound.Web.Tests.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -20,9 +19,12 @@ public sealed class BinScanTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(desk.Page.Locator("h1")).ToContainTextAsync("Put into B2");
         await desk.Visitor.LookAsync();
         await desk.Visitor.MarkDocumentAsync();
-        foreach (var item in items)
+        foreach (var (item, words) in items.Zip(["1 item moved to B2", "2 items moved to B2", "3 items moved to B2"]))
+        {
             await desk.ScanByWedgeAsync(item.Tag);
-        await Expect(desk.Page.Locator("#run-title")).ToHaveTextAsync("3 items moved to B2");
+            await Expect(desk.Page.Locator("#run-title")).ToHaveTextAsync(words);
+            Server.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
         await Expect(desk.Page.Locator("[data-scan-status]")).ToContainTextAsync("moved to B2. 3 items moved to B2.");
         await desk.Visitor.LookAsync();
 
@@ -108,7 +110,7 @@ public sealed class BinScanTests(Chromium chromium) : BrowserTest(chromium)
     public async Task The_new_pages_are_for_everyone_who_works_here()
     {
         var desk = await StaffAsync(Web.Shared.StaffRole.Supervisor, "Ines");
-        foreach (var address in new[] { "/bins", "/bins/labels", "/b/A3", "/scan/refused", $"/scan?code={TagCode.New()}" })
+        foreach (var address in new[] { "/bins", "/bins/labels", "/b/A3", "/scan", "/scan/refused" })
         {
             await desk.Page.GotoAsync(address);
             await desk.Visitor.LookAsync();

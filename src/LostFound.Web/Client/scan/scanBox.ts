@@ -79,6 +79,8 @@ export class ScanBox {
       return;
     }
     this.put(answer);
+    // Who mistyped a tag mends a character of it.
+    this.input.value = !wasGood(answer) && scan.way === "typed" ? scan.code : "";
     measureUntilPainted(scan.way, scan.at);
     if (wasGood(answer)) this.sound.taken();
     else this.sound.refused();
@@ -88,7 +90,6 @@ export class ScanBox {
   protected put(answer: HTMLElement): void {
     this.say("");
     this.result.replaceChildren(answer);
-    this.input.value = "";
     answer.focus({ preventScroll: true });
     answer.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
   }

@@ -7,9 +7,9 @@ namespace LostFound.Web.Features.Scanning;
 /// <summary>How scans into a bin are said: in the list, and by the live region.</summary>
 public static class BinWords
 {
-    public static string Of(BinScan scan, VenueConfig venue) => scan.UndoneAt is not null ? $"Taken back: {From(scan, venue)}" : scan.Outcome switch
+    public static string Of(BinScan scan, VenueConfig venue) => scan.UndoneAt is not null ? $"Taken back, so it is where it was: {From(scan, venue)}" : scan.Outcome switch
     {
-        BinScanOutcome.Moved => $"{(scan.FromDesk == venue.Bin(scan.Bin)?.Desk ? "From" : "From another desk")}: {From(scan, venue)}",
+        BinScanOutcome.Moved => $"From {From(scan, venue)}",
         BinScanOutcome.AlreadyHere => "Was here already",
         BinScanOutcome.Overtaken => "Told late: it was moved on since, and stays where it is now",
         BinScanOutcome.HandedOver => "Handed over, says the record. Keep it apart and tell a supervisor",
@@ -45,5 +45,13 @@ public static class BinWords
         BinScanOutcome.UnknownTag or BinScanOutcome.NotATag => "circle-question-mark",
     };
 
-    private static string From(BinScan scan, VenueConfig venue) => ItemWords.Whereabouts(scan.FromDesk ?? "", scan.FromBin, venue);
+    /// <summary>The desk is said only when it is another: here everybody knows where they stand.</summary>
+    private static string From(BinScan scan, VenueConfig venue)
+    {
+        var isOther = scan.FromDesk != venue.Bin(scan.Bin)?.Desk;
+        if (scan.FromBin is not { } bin)
+            return isOther ? $"another desk, {ItemWords.Desk(scan.FromDesk!, venue)}, in no bin" : "the desk, in no bin";
+        var named = venue.Bin(bin) is { } known ? $"{bin}, {known.Name}" : bin;
+        return isOther ? $"another desk: {named}, {ItemWords.Desk(scan.FromDesk!, venue)}" : named;
+    }
 }

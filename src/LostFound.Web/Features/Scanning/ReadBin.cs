@@ -38,7 +38,8 @@ public sealed class ReadBin(Store store, ConfigStore config, SuggestTags suggest
             await ScansOf(db, bin.Code, by.DeviceId).Take(Longest).ToListAsync()));
         var run = WithoutPause(scans, time.NowUtc);
         var moved = run.Count(r => r.Scan is { Outcome: BinScanOutcome.Moved, UndoneAt: null });
-        var rows = run.ConvertAll(row => View(row, run[0], bin, venue));
+        var last = run.Find(r => r.Scan is { Outcome: BinScanOutcome.Moved, UndoneAt: null });
+        var rows = run.ConvertAll(row => View(row, row == last, bin, venue));
         var view = new BinView(
             bin, ItemWords.Desk(bin.Desk, venue), bin.Desk == by.Desk, items, missing, open, moved, run.Count > 0 ? run[^1].Scan.At : null, rows, time);
         return run.Count > 0 ? view with { News = await NewsAsync(run[0].Scan, rows[0], bin, moved) } : view;
@@ -66,10 +67,10 @@ public sealed class ReadBin(Store store, ConfigStore config, SuggestTags suggest
         return run;
     }
 
-    private static BinScanRow View(Row row, Row newest, Bin bin, VenueConfig venue)
+    private static BinScanRow View(Row row, bool isLast, Bin bin, VenueConfig venue)
     {
         var (scan, item) = row;
-        var mayBeUndone = row == newest && scan is { Outcome: BinScanOutcome.Moved, UndoneAt: null } && item is { MayBeChanged: true } && item.Bin == bin.Code;
+        var mayBeUndone = isLast && item is { MayBeChanged: true } && item.Bin == bin.Code;
         var title = item is null ? (scan.Outcome == BinScanOutcome.UnknownTag ? "Unknown tag" : "Not a tag") : ItemWords.Title(item, venue);
         return new BinScanRow(scan.Id, scan.At, scan.Code, scan.ItemId, title, scan.Outcome, BinWords.Of(scan, venue), scan.UndoneAt is not null, mayBeUndone);
     }

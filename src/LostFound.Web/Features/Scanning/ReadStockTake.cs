@@ -19,7 +19,7 @@ public enum StockTakeFix { None, MoveHere, MarkMissing }
 
 /// <param name="Words">What was found, and what became of it since.</param>
 /// <param name="Settled">Something was done about it: no more is asked of anybody.</param>
-public sealed record StockTakeLine(string Tag, Guid? ItemId, string Title, string Emoji, StockTakeFinding Finding, string Words, DateTime At, string By, StockTakeFix Fix, bool Settled);
+public sealed record StockTakeLine(string Tag, Guid? ItemId, string Title, string Emoji, string? Photo, StockTakeFinding Finding, string Words, DateTime At, string By, StockTakeFix Fix, bool Settled);
 
 /// <summary>Reads a count beside what the records say now, so that what was mended since shows as mended.</summary>
 public sealed class ReadStockTake(Store store, ConfigStore config, TimeProvider clock)
@@ -36,8 +36,10 @@ public sealed class ReadStockTake(Store store, ConfigStore config, TimeProvider 
             join item in db.Items on scan.ItemId equals item.Id into items
             from item in items.DefaultIfEmpty()
             orderby scan.At descending, scan.Code
-            select new Row(scan, item, item == null ? null : db.CustodyEvents
-                .Where(e => e.ItemId == item.Id && (e.Kind == CustodyKind.Registered || e.Kind == CustodyKind.Moved)).Max(e => (DateTime?)e.At))).ToListAsync();
+            select new Row(
+                scan, item,
+                item == null ? null : db.CustodyEvents.Where(e => e.ItemId == item.Id && (e.Kind == CustodyKind.Registered || e.Kind == CustodyKind.Moved)).Max(e => (DateTime?)e.At),
+                item == null ? null : db.ItemPhotos.Where(p => p.ItemId == item.Id).OrderBy(p => p.Ordinal).Select(p => p.Hash).FirstOrDefault())).ToListAsync();
         var expected = take.IsOpen
             ? await db.Items.CountAsync(i => i.Bin == take.Bin && i.Status != ItemStatus.HandedOver)
             : rows.Count(r => r.Scan.Finding is StockTakeFinding.Present or StockTakeFinding.Missing);
@@ -46,7 +48,7 @@ public sealed class ReadStockTake(Store store, ConfigStore config, TimeProvider 
 
     private static StockTakeLine Line(Row row, StockTake take, VenueConfig venue, VenueTime time)
     {
-        var (scan, item, _) = row;
+        var (scan, item, _, photo) = row;
         var (words, fix, settled) = item is null
             ? ("No item has this tag. If a label came off, find its item; if the tag is new, register the item with it.", StockTakeFix.None, false)
             : scan.Finding switch
@@ -57,7 +59,7 @@ public sealed class ReadStockTake(Store store, ConfigStore config, TimeProvider 
                 StockTakeFinding.OtherBin or StockTakeFinding.OtherDesk => Unexpected(scan, item, take, venue),
             };
         return new StockTakeLine(
-            scan.Code, item?.Id, item is null ? "Unknown tag" : ItemWords.Title(item, venue), item is null ? "🏷️" : venue.Category(item.Category)?.Emoji ?? "📦",
+            scan.Code, item?.Id, item is null ? "Unknown tag" : ItemWords.Title(item, venue), item is null ? "🏷️" : venue.Category(item.Category)?.Emoji ?? "📦", photo,
             scan.Finding, words, scan.At, scan.StaffName, take.IsOpen ? StockTakeFix.None : fix, settled);
     }
 
@@ -81,12 +83,12 @@ public sealed class ReadStockTake(Store store, ConfigStore config, TimeProvider 
             return ($"Marked missing {time.Describe(since)}. It counts as found when anyone scans it.", StockTakeFix.None, true);
         return (row.LastMove > take.StartedAt
             ? $"Came here {time.Describe(row.LastMove.Value)}, while you were counting. Look once more."
-            : "Look once more beside and behind, then mark it missing.", StockTakeFix.MarkMissing, false);
+            : "", StockTakeFix.MarkMissing, false);
     }
 
     private static string Since(Item item, VenueConfig venue) => item.MayBeChanged
         ? $"Since then: {ItemWords.Whereabouts(item.Desk, item.Bin, venue)}."
         : "Handed over since then.";
 
-    private sealed record Row(StockTakeScan Scan, Item? Item, DateTime? LastMove);
+    private sealed record Row(StockTakeScan Scan, Item? Item, DateTime? LastMove, string? Photo);
 }
