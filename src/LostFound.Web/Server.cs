@@ -12,6 +12,7 @@ using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
 using LostFound.Web.Photos;
@@ -144,6 +145,7 @@ public static class Server
         services.AddMatching();
         services.AddDesk();
         services.AddHandover();
+        services.AddScanning();
         services.AddBoard();
         services.AddDemo();
     }
@@ -163,6 +165,7 @@ public static class Server
         app.MapClaims();
         app.MapDesk();
         app.MapHandover();
+        app.MapScanning();
         app.MapBoard();
         app.MapGallery(app.Environment);
     }

@@ -1,11 +1,9 @@
-// The desk: scanning from anywhere on the page, the matches that wait, and the signature at a handover.
+// The desk: the matches that wait, and the signature at a handover. Scanning comes with every staff page, and before
+// the inbox, which could otherwise take a scanner's keys for its shortcuts.
 import "./staff";
-import { startScanning } from "./scan/scanBox";
 import { startInbox } from "./shared/inbox";
 import { startSignaturePad } from "./shared/signaturePad";
 
-// First: a scanner's keys must be caught before the inbox could take them for its shortcuts.
-startScanning();
 startInbox();
 startSignaturePad();
 

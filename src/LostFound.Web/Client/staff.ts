@@ -4,7 +4,10 @@ import { focusErrors } from "./shared/focusErrors";
 import { idleLock } from "./shared/idleLock";
 import { keepTyped } from "./shared/keepTyped";
 import { pinPad } from "./shared/pinPad";
+import { startScanning } from "./scan/startScanning";
 
+// Before anything else that listens to keys.
+startScanning();
 focusErrors();
 pinPad();
 filterNames();

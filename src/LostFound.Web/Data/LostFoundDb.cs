@@ -2,6 +2,7 @@ using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,9 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<HandoverRecord> Handovers => Set<HandoverRecord>();
     public DbSet<RefusedScan> RefusedScans => Set<RefusedScan>();
+    public DbSet<BinScan> BinScans => Set<BinScan>();
+    public DbSet<StockTake> StockTakes => Set<StockTake>();
+    public DbSet<StockTakeScan> StockTakeScans => Set<StockTakeScan>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<EnrolmentCode> EnrolmentCodes => Set<EnrolmentCode>();

@@ -32,6 +32,9 @@ public sealed class LiveHub(ChangeFeed feed, ClaimByToken claims) : Hub
     public Task<WatchAnswer> WatchItem(Guid id, long since) => JoinAsync(Topics.Item(id), since);
 
     [Authorize(Policy = Policies.Agent)]
+    public Task<WatchAnswer> WatchBin(string code, long since) => JoinAsync(Topics.Bin(code), since);
+
+    [Authorize(Policy = Policies.Agent)]
     public Task<WatchAnswer> WatchClaimAtDesk(Guid id, long since) => JoinAsync(Topics.Claim(id), since);
 
     [Authorize(Policy = Policies.Supervisor)]

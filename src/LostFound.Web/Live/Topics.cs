@@ -13,5 +13,8 @@ public static class Topics
 
     public static string Claim(Guid id) => string.Create(CultureInfo.InvariantCulture, $"claim:{id:N}");
 
+    /// <summary>What lies in a bin, and the count of it.</summary>
+    public static string Bin(string code) => $"bin:{code}";
+
     public static string Item(Guid id) => string.Create(CultureInfo.InvariantCulture, $"item:{id:N}");
 }

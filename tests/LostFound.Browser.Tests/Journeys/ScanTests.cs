@@ -1,5 +1,6 @@
 using LostFound.Browser.Tests.Browsing;
 using LostFound.Browser.Tests.People;
+using LostFound.Web.Tests.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -42,6 +43,51 @@ public sealed class ScanTests(Chromium chromium) : BrowserTest(chromium)
         await desk.ScanByWedgeAsync(tag);
         await desk.ScannedAsync(tag);
         await desk.Visitor.LookAsync();
+    }
+
+    [Fact]
+    public async Task From_a_code_before_the_camera_to_the_item_on_screen()
+    {
+        var desk = await StaffAsync();
+        var items = new[] { await Server.AddItemAsync(), await Server.AddItemAsync(), await Server.AddItemAsync() };
+        // Somebody scanned with this device before, so the reader is ready when the camera is.
+        await desk.Page.GotoAsync("/desk");
+        foreach (var item in items)
+        {
+            Camera.Show(await QrFrame.OfAsync(desk.Page, $"{Server.Address}T/{item.Tag}".ToUpperInvariant()));
+            await desk.ScanByCameraAsync();
+            await desk.ScannedAsync(item.Tag);
+            await desk.StopCameraAsync();
+        }
+        await ReportAsync(desk.Page, "camera", atMost: 300);
+    }
+
+    [Fact]
+    public async Task From_a_scanners_last_key_to_the_item_on_screen()
+    {
+        var desk = await StaffAsync();
+        await desk.Page.GotoAsync("/scan");
+        for (var i = 0; i < 10; i++)
+        {
+            var item = await Server.AddItemAsync();
+            await desk.ScanByWedgeAsync(item.Tag);
+            await desk.ScannedAsync(item.Tag);
+        }
+        await ReportAsync(desk.Page, "wedge", atMost: 100);
+    }
+
+    /// <summary>Prints what the page itself measured. The aim is for a machine that does nothing else; only far beyond it is a failure.</summary>
+    private static async Task ReportAsync(IPage page, string way, int atMost)
+    {
+        const int generous = 10;
+        await page.WaitForFunctionAsync("way => performance.getEntriesByName(`scan-${way}`).length > 0", way);
+        var took = await page.EvaluateAsync<double[]>("way => performance.getEntriesByName(`scan-${way}`).map((entry) => entry.duration)", way);
+        var sorted = took.Order().ToArray();
+        var read = await page.EvaluateAsync<double[]>("() => performance.getEntriesByName('scan-read').map((entry) => entry.duration)");
+        if (read.Length > 0)
+            Report($"{way}: of that, {string.Join(", ", read.Select(t => $"{t:0}"))} ms from the picture to the code");
+        Report($"{way}: {string.Join(", ", took.Select(t => $"{t:0}"))} ms to the item on screen; median {sorted[sorted.Length / 2]:0} ms, aim {atMost} ms");
+        Assert.InRange(sorted[sorted.Length / 2], 0, atMost * generous);
     }
 
     /// <summary>As a camera sees it: the label page in a frame of the camera's size.</summary>

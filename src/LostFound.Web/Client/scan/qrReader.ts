@@ -7,7 +7,7 @@ export interface QrReader {
 }
 
 interface NativeDetector {
-  detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
+  detect(source: CanvasImageSource): Promise<{ rawValue: string }[]>;
 }
 
 interface NativeDetectorClass {
@@ -18,6 +18,10 @@ interface NativeDetectorClass {
 /** A tag fills a good part of the frame, so more pixels only cost time. */
 const WIDEST = 1024;
 
+/** Every so many frames the reader looks twice: for codes that are skewed, small or worn, at three times the cost. */
+const THOROUGH_EVERY = 3;
+
+/** Ready to read when it is there: loaded, compiled, and run once on an empty picture. */
 export async function openQrReader(wasmAddress: string): Promise<QrReader> {
   return (await nativeReader()) ?? (await wasmReader(wasmAddress));
 }
@@ -28,6 +32,7 @@ async function nativeReader(): Promise<QrReader | null> {
     // Some browsers have the class and, lacking a service of the system, not one format.
     if (!detectorClass || !(await detectorClass.getSupportedFormats()).includes("qr_code")) return null;
     const detector = new detectorClass({ formats: ["qr_code"] });
+    await detector.detect(emptyPicture());
     return { read: async (video) => (await detector.detect(video))[0]?.rawValue ?? null };
   } catch {
     return null;
@@ -38,18 +43,30 @@ async function wasmReader(wasmAddress: string): Promise<QrReader> {
   const { prepareZXingModule, readBarcodes } = await import("zxing-wasm/reader");
   // Left to itself it would fetch the module from a public network that is none of ours.
   await prepareZXingModule({ overrides: { locateFile: () => wasmAddress }, fireImmediately: true });
+  const decode = async (frame: ImageData, tryHarder: boolean): Promise<string | null> => {
+    const codes = await readBarcodes(frame, { formats: ["QRCode"], tryHarder, tryRotate: tryHarder, tryInvert: tryHarder, maxNumberOfSymbols: 1 });
+    return codes[0]?.text || null;
+  };
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { willReadFrequently: true });
+  await decode(new ImageData(64, 64), true);
+  let frames = 0;
   return {
     read: async (video) => {
       if (!context || video.videoWidth === 0) return null;
       const scale = Math.min(1, WIDEST / video.videoWidth);
-      canvas.width = Math.round(video.videoWidth * scale);
-      canvas.height = Math.round(video.videoHeight * scale);
-      context.drawImage(video, 0, 0, canvas.width, canvas.height);
-      const frame = context.getImageData(0, 0, canvas.width, canvas.height);
-      const codes = await readBarcodes(frame, { formats: ["QRCode"], tryHarder: true, maxNumberOfSymbols: 1 });
-      return codes[0]?.text || null;
+      const [width, height] = [Math.round(video.videoWidth * scale), Math.round(video.videoHeight * scale)];
+      // Setting a size clears the canvas and makes its buffer anew, also when it is the same.
+      if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+      context.drawImage(video, 0, 0, width, height);
+      return decode(context.getImageData(0, 0, width, height), frames++ % THOROUGH_EVERY === 0);
     },
   };
+}
+
+function emptyPicture(): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 16;
+  canvas.getContext("2d")?.fillRect(0, 0, 16, 16);
+  return canvas;
 }

@@ -1,61 +1,66 @@
 // The scan box: three ways in (camera, a scanner that types, typing), one way on. The answer appears beneath the box,
 // which stays ready. Without this script the form posts plainly.
 import { ScanCamera } from "./camera";
-import { startWedge } from "./wedge";
+import { offerCamera, part } from "./cameraPanel";
+import { answerIn, post, type Scan, wasGood } from "./scan";
+import { ScanSound } from "./sound";
+import { measureUntilPainted } from "./timing";
 
-export function startScanning(): void {
-  const root = document.querySelector<HTMLElement>("[data-scan]");
-  if (root) new ScanBox(root).start();
-  // Where nothing can be scanned, a scanner's keys must still not end up in a name or a note.
-  else startWedge((code) => toast(`${code} was scanned, but this page is not finished yet.`));
-}
-
-class ScanBox {
-  private readonly form: HTMLFormElement;
-  private readonly input: HTMLInputElement;
-  private readonly result: HTMLElement;
+export class ScanBox {
+  readonly form: HTMLFormElement;
+  protected readonly input: HTMLInputElement;
+  protected readonly result: HTMLElement;
+  protected readonly sound = new ScanSound();
   private sent = 0;
 
-  constructor(private readonly root: HTMLElement) {
-    this.form = this.part<HTMLFormElement>("form");
-    this.input = this.part<HTMLInputElement>("input[name=code]");
-    this.result = this.part("[data-scan-result]");
+  constructor(protected readonly root: HTMLElement) {
+    this.form = part<HTMLFormElement>(root, "form");
+    this.input = part<HTMLInputElement>(root, "input[name=code]");
+    this.result = part(root, "[data-scan-result]");
   }
 
   start(): void {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.send(this.input.value);
+      void this.take({ code: this.input.value, way: "typed", at: performance.now() });
     });
-    startWedge((code) => void this.send(code));
-    if (ScanCamera.exists) this.offerCamera();
+    // A tag that was offered in place of a mistyped one.
+    this.result.addEventListener("submit", (event) => {
+      const chosen = event.submitter as HTMLButtonElement | null;
+      if (!(event.target as Element).matches("[data-scan-again]") || !chosen) return;
+      event.preventDefault();
+      void this.take({ code: chosen.value, way: "typed", at: performance.now() });
+    });
+    this.offerSound();
+    if (ScanCamera.exists) {
+      offerCamera({ root: this.root, say: (words) => this.say(words), onCode: (code, at) => void this.take({ code, way: "camera", at }) });
+    }
   }
 
-  private async send(code: string): Promise<void> {
-    if (code.trim() === "") {
+  async take(scan: Scan): Promise<void> {
+    if (scan.code.trim() === "") {
       this.input.focus();
       return;
     }
+    await this.send(scan);
+  }
+
+  protected async send(scan: Scan): Promise<void> {
     const turn = ++this.sent;
     this.say("Looking…");
-    const body = new FormData(this.form);
-    body.set("code", code);
     try {
-      const response = await fetch(this.form.action, {
-        method: "POST",
-        body: new URLSearchParams(body as unknown as Record<string, string>),
-        headers: { "X-Fragment": "1", "X-Requested-With": "fetch" },
-      });
+      const response = await post(this.form.action, { code: scan.code, how: scan.way });
       // Two quick scans may be answered in either order; the later scan counts.
-      if (turn === this.sent) await this.show(response, code);
+      if (turn === this.sent) await this.show(response, scan);
     } catch {
       if (turn !== this.sent) return;
-      this.input.value = code;
-      this.say("No connection. The code is kept in the box: press Find when the network is back.");
+      this.input.value = scan.code;
+      this.sound.refused();
+      this.say("No connection, and showing an item or handing it over needs the server. The code is kept in the box: press Find when the network is back.");
     }
   }
 
-  private async show(response: Response, code: string): Promise<void> {
+  protected async show(response: Response, scan: Scan): Promise<void> {
     // Signed out meanwhile, or a page too old to be trusted: the plain form does the right thing with both.
     if (response.status === 401 || !response.headers.get("Content-Type")) {
       location.reload();
@@ -66,79 +71,44 @@ class ScanBox {
       if (next) location.assign(next);
       return;
     }
-    const html = await response.text();
-    const parsed = new DOMParser().parseFromString(html, "text/html");
-    const answer = parsed.querySelector<HTMLElement>("[data-scan-answer]");
-    this.say("");
+    const { answer, error } = answerIn(await response.text());
     if (!answer) {
-      this.input.value = code;
-      this.say(parsed.querySelector(".field-error")?.textContent?.trim() ?? "That could not be looked up. Reload the page and scan again.");
+      this.input.value = scan.code;
+      this.sound.refused();
+      this.say(error);
       return;
     }
+    this.put(answer);
+    // Who mistyped a tag mends a character of it.
+    this.input.value = !wasGood(answer) && scan.way === "typed" ? scan.code : "";
+    measureUntilPainted(scan.way, scan.at);
+    if (wasGood(answer)) this.sound.taken();
+    else this.sound.refused();
+  }
+
+  /** Takes the focus, so that it is read out and Enter is one Tab away. */
+  protected put(answer: HTMLElement): void {
+    this.say("");
     this.result.replaceChildren(answer);
-    this.input.value = "";
     answer.focus({ preventScroll: true });
     answer.scrollIntoView({ block: "nearest", behavior: reducedMotion() ? "auto" : "smooth" });
   }
 
-  private offerCamera(): void {
-    const button = this.part<HTMLButtonElement>("[data-scan-camera]");
-    const view = this.part("[data-scan-view]");
-    const lamp = this.part<HTMLButtonElement>("[data-scan-torch]");
-    const camera = new ScanCamera(this.part<HTMLVideoElement>("[data-scan-video]"), this.root.dataset["reader"] ?? "", (code) => {
-      flash(view);
-      void this.send(code);
-    }, () => show(false));
-    const show = (on: boolean): void => {
-      view.hidden = !on;
-      button.setAttribute("aria-pressed", String(on));
-      lamp.setAttribute("aria-pressed", "false");
-      lamp.hidden = !on || !camera.hasLamp;
-    };
+  protected say(words: string): void {
+    part(this.root, "[data-scan-status]").textContent = words;
+  }
+
+  private offerSound(): void {
+    const button = part<HTMLButtonElement>(this.root, "[data-scan-sound]");
+    const show = (): void => button.setAttribute("aria-pressed", String(this.sound.isOn));
     button.hidden = false;
+    show();
     button.addEventListener("click", () => {
-      if (camera.isOn) {
-        camera.stop();
-        return;
-      }
-      // In sight before it plays: some browsers give no frames to a video that is not shown.
-      show(true);
-      this.say("Hold the code into the picture.");
-      camera.start().then(() => show(camera.isOn), () => {
-        show(false);
-        this.say("The camera did not start. Allow it in the browser, or type the eight characters under the code.");
-      });
-    });
-    lamp.addEventListener("click", () => {
-      const on = lamp.getAttribute("aria-pressed") !== "true";
-      camera.light(on).then(() => lamp.setAttribute("aria-pressed", String(on)), () => (lamp.hidden = true));
+      this.sound.isOn = !this.sound.isOn;
+      show();
+      this.sound.taken();
     });
   }
-
-  private say(words: string): void {
-    this.part("[data-scan-status]").textContent = words;
-  }
-
-  private part<T extends HTMLElement = HTMLElement>(selector: string): T {
-    const found = this.root.querySelector<T>(selector);
-    if (!found) throw new Error(`The scan box lacks ${selector}`);
-    return found;
-  }
-}
-
-function flash(view: HTMLElement): void {
-  view.classList.add("has-read");
-  setTimeout(() => view.classList.remove("has-read"), 600);
-}
-
-function toast(words: string): void {
-  const toasts = document.querySelector("[data-toasts]");
-  if (!toasts) return;
-  const note = document.createElement("p");
-  note.className = "toast";
-  note.textContent = words;
-  toasts.replaceChildren(note);
-  setTimeout(() => note.remove(), 6000);
 }
 
 function reducedMotion(): boolean {

@@ -4,6 +4,7 @@ namespace LostFound.Web.Configuration.Files;
 /// <param name="PublicUrl">Without a slash at the end; empty when the request's own address is to be used.</param>
 /// <param name="TimeZone">IANA name.</param>
 /// <param name="Accent">#rrggbb.</param>
+/// <param name="Scanner">Null: scanners send the code alone.</param>
 public sealed record VenueFile(
     string Name,
     string PublicUrl,
@@ -13,7 +14,8 @@ public sealed record VenueFile(
     Contact Contact,
     OpeningHours OpeningHours,
     IReadOnlyList<Desk> Desks,
-    StaffRules Staff) : ConfigFile;
+    StaffRules Staff,
+    ScannerRules? Scanner = null) : ConfigFile;
 
 /// <summary>How a guest who cannot use the site reaches a person.</summary>
 public sealed record Contact(string Line, string? Phone = null, string? Email = null);
@@ -21,6 +23,9 @@ public sealed record Contact(string Line, string? Phone = null, string? Email = 
 /// <summary>A place guests come to.</summary>
 /// <param name="Place">Key of the place where it stands.</param>
 public sealed record Desk(string Key, string Name, string Place);
+
+/// <param name="Prefix">What hand scanners send before each code; empty when they are as they came.</param>
+public sealed record ScannerRules(string Prefix);
 
 /// <param name="PinAttempts">Wrong PINs in a row before the person is locked out.</param>
 public sealed record StaffRules(int IdleLockMinutes, int PinAttempts, int LockMinutes);

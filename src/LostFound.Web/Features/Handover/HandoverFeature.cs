@@ -9,6 +9,8 @@ public static class HandoverFeature
     {
         services.AddSingleton<ReadItemInHand>();
         services.AddSingleton<ReadReceipt>();
+        services.AddSingleton<RefuseScan>();
+        services.AddSingleton<ReadRefusedScans>();
         services.AddScoped<ScanTag>();
         services.AddSingleton<SigningTickets>();
         services.AddSingleton<HandOver>();
@@ -20,6 +22,7 @@ public static class HandoverFeature
     {
         var staff = app.MapGroup("").RequireAuthorization(Policies.Agent);
         ScanPages.Map(staff);
+        RefusedScansPages.Map(app);
         HandoverPages.Map(staff);
         ReadReceipt.Map(staff);
         return app;

@@ -26,6 +26,12 @@ public sealed record ItemInHand
 
     public required VenueTime Time { get; init; }
 
+    /// <summary>The record has it at a desk other than the one where it is looked at: first it has to be here.</summary>
+    public required bool IsAtAnotherDesk { get; init; }
+
+    /// <summary>It had been marked missing, and this scan found it.</summary>
+    public DateTime? WasMissingSince { get; init; }
+
     public Guid Id => Item.Id;
 
     /// <summary>Kept for a claim that can no longer be collected: somebody must first decide what becomes of the item.</summary>
@@ -54,7 +60,7 @@ public sealed class ReadItemInHand(Store store, ConfigStore config, ContactVault
             : null);
         if (found?.Claim is { } claim)
             await store.WriteAsync(db => { db.Audit(AuditKind.ViewedClaim, Now, claim.Reference, by); return Task.CompletedTask; }, CancellationToken.None);
-        return found is null ? null : View(found);
+        return found is null ? null : View(found, by);
     }
 
     private async Task<ClaimInHand> ClaimAsync(LostFoundDb db, Guid claimId)
@@ -66,7 +72,7 @@ public sealed class ReadItemInHand(Store store, ConfigStore config, ContactVault
             questions.ConvertAll(q => (q.Question, q.Answer)));
     }
 
-    private ItemInHand View(Reading found)
+    private ItemInHand View(Reading found, Actor by)
     {
         var venue = config.Current;
         var item = found.Item;
@@ -87,6 +93,7 @@ public sealed class ReadItemInHand(Store store, ConfigStore config, ContactVault
                 ? [.. venue.ProofQuestionsFor(category).Except(asked, StringComparer.Ordinal)]
                 : [],
             Time = time,
+            IsAtAnotherDesk = item.Desk != by.Desk,
         };
     }
 

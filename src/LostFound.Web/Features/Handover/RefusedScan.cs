@@ -3,7 +3,20 @@ using LostFound.Web.Features.Staff;
 
 namespace LostFound.Web.Features.Handover;
 
-public enum ScanRefusal { NotATag, UnknownTag, AlreadyHandedOver, ChangedMeanwhile, HeldForAnother }
+public enum ScanRefusal
+{
+    NotATag,
+    UnknownTag,
+    AlreadyHandedOver,
+    ChangedMeanwhile,
+    HeldForAnother,
+
+    /// <summary>Found at a count in a bin where the record does not have it.</summary>
+    WrongBin,
+
+    /// <summary>Scanned at a desk that is not the one that holds it.</summary>
+    OtherDesk,
+}
 
 /// <summary>A scan or a handover that was refused: data, not an error, since patterns in it tell of trouble.</summary>
 public sealed class RefusedScan
@@ -18,6 +31,16 @@ public sealed class RefusedScan
     public Guid? ItemId { get; init; }
     public required Guid StaffId { get; init; }
     public required Guid DeviceId { get; init; }
+}
+
+/// <summary>Records a refusal that nothing else was to be written with.</summary>
+public sealed class RefuseScan(Store store, TimeProvider clock)
+{
+    public Task HandleAsync(ScanRefusal reason, string rawCode, Guid? itemId, Actor by) => store.WriteAsync(db =>
+    {
+        db.RecordRefusal(reason, rawCode, itemId, by, clock.GetUtcNow().UtcDateTime);
+        return Task.CompletedTask;
+    }, CancellationToken.None);
 }
 
 public static class RefusedScanExtensions

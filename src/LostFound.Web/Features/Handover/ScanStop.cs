@@ -1,4 +1,5 @@
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Scanning;
 using LostFound.Web.Shared;
 
 namespace LostFound.Web.Features.Handover;
@@ -13,6 +14,12 @@ public sealed record ScanStop(ScanRefusal Reason, RefusalKind Kind, string Title
     public string? NextHref { get; private init; }
     public string? NextText { get; private init; }
 
+    /// <summary>Tags that may have been meant: offered, never taken.</summary>
+    public IReadOnlyList<TagSuggestion> Suggestions { get; init; } = [];
+
+    /// <summary>Whether the way on is what to do next in nearly every case.</summary>
+    public bool NextIsPrimary { get; private init; }
+
     public static ScanStop NotATag(string code) => new(
         ScanRefusal.NotATag, RefusalKind.Invalid, "This is no tag of ours",
         code.Trim().Length <= TagCode.Length + 2
@@ -22,11 +29,12 @@ public sealed record ScanStop(ScanRefusal Reason, RefusalKind Kind, string Title
 
     public static ScanStop UnknownTag(string tag) => new(
         ScanRefusal.UnknownTag, RefusalKind.NotFound, $"No item has the tag {TagCode.Display(tag)}",
-        "The tag is well formed, but nothing is registered under it.",
-        "Search the items for what you hold. If it is not there, register it and put the new label over the old one.")
+        "The tag is well formed, but nothing is registered under it: it may come from a sheet of new labels.",
+        "Stick it on what you hold and register that now. If the item was registered before, search the items for it instead.")
     {
-        NextHref = "/items",
-        NextText = "Search the items",
+        NextHref = $"/kiosk?tag={tag}",
+        NextText = "Register an item with this tag",
+        NextIsPrimary = true,
     };
 
     public static ScanStop UnknownLink => new(

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LostFound.Web.Features.Items;
 
-public enum CustodyKind { Registered, Moved, Amended, HeldForClaim, Released, HandedOver }
+public enum CustodyKind { Registered, Moved, Amended, HeldForClaim, Released, HandedOver, Missed, FoundAgain }
 
 /// <summary>
 /// Who had an item, when, why. Only ever added. Each carries the hash of the one before it, so that an event

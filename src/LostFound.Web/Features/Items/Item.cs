@@ -38,6 +38,9 @@ public sealed class Item
 
     public ItemStatus Status { get; set; }
 
+    /// <summary>Since when nobody finds it where it should be; null once somebody scanned or moved it.</summary>
+    public DateTime? MissingSince { get; set; }
+
     /// <summary>The claim it is kept for, while <see cref="ItemStatus.OnHold"/>, or was handed over for.</summary>
     public Guid? ClaimId { get; set; }
 

@@ -54,6 +54,8 @@ public static class ItemWords
         CustodyKind.HeldForClaim => "Held for a guest",
         CustodyKind.Released => "Released from hold",
         CustodyKind.HandedOver => "Handed over",
+        CustodyKind.Missed => "Marked missing",
+        CustodyKind.FoundAgain => "Found again",
     };
 
     public static string CustodyIcon(CustodyKind kind) => kind switch
@@ -64,5 +66,7 @@ public static class ItemWords
         CustodyKind.HeldForClaim => "hand",
         CustodyKind.Released => "undo-2",
         CustodyKind.HandedOver => "handshake",
+        CustodyKind.Missed => "circle-question-mark",
+        CustodyKind.FoundAgain => "package-check",
     };
 }

@@ -1,7 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Staff;
-using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
@@ -9,42 +8,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Items;
 
-/// <summary>Where an item is: a bin, or a desk without a bin.</summary>
-public sealed record Whereabouts(string Desk, string? Bin)
-{
-    private const string DeskPrefix = "desk:";
-
-    /// <summary>The form's value: a bin's code, or "desk:" and a desk's key.</summary>
-    public string Value => Bin ?? DeskPrefix + Desk;
-
-    public static Whereabouts? Parse(string value, VenueConfig venue) => value.StartsWith(DeskPrefix, StringComparison.Ordinal)
-        ? venue.Desk(value[DeskPrefix.Length..]) is { } desk ? new Whereabouts(desk.Key, null) : null
-        : venue.Bin(value) is { } bin ? new Whereabouts(bin.Desk, bin.Code) : null;
-}
-
 /// <summary>
 /// Tells that an item lies elsewhere now. A move is a fact that has happened, so it is taken whatever else changed
 /// on the record meanwhile; only an item that left the house cannot move. Saying the same place twice adds nothing.
 /// </summary>
 public sealed class MoveItem(Store store, ConfigStore config, TimeProvider clock)
 {
-    public Task<Outcome<Guid>> HandleAsync(Guid itemId, Whereabouts to, Actor by, CancellationToken cancellation) => store.WriteAsync<Guid>(async db =>
+    public Task<Outcome<Guid>> HandleAsync(Guid itemId, Whereabouts to, Actor by, CancellationToken cancellation) =>
+        HandleAsync(items => items.Where(i => i.Id == itemId), to, by, cancellation);
+
+    public Task<Outcome<Guid>> HandleAsync(string tag, Whereabouts to, Actor by, CancellationToken cancellation) =>
+        HandleAsync(items => items.Where(i => i.Tag == tag), to, by, cancellation);
+
+    private Task<Outcome<Guid>> HandleAsync(Func<IQueryable<Item>, IQueryable<Item>> which, Whereabouts to, Actor by, CancellationToken cancellation) => store.WriteAsync<Guid>(async db =>
     {
-        if (await db.Items.SingleOrDefaultAsync(i => i.Id == itemId) is not { } item)
+        if (await which(db.Items).SingleOrDefaultAsync() is not { } item)
             return new Refusal(RefusalKind.NotFound, "There is no such item any more.");
         if (!item.MayBeChanged)
             return ItemRefusals.Closed;
-        if (to == new Whereabouts(item.Desk, item.Bin))
-            return item.Id;
-        var venue = config.Current;
-        var from = ItemWords.Whereabouts(item.Desk, item.Bin, venue);
-        item.Desk = to.Desk;
-        item.Bin = to.Bin;
-        item.Version++;
         var now = clock.GetUtcNow().UtcDateTime;
-        await db.RecordCustodyAsync(item, CustodyKind.Moved, by, now, $"{from} → {ItemWords.Whereabouts(to.Desk, to.Bin, venue)}");
-        db.Announce(Topics.Item(item.Id), now);
-        db.Announce(Topics.Inbox, now);
+        if (to == Whereabouts.Of(item))
+            await db.FoundAgainAsync(item, by, now);
+        else
+            await db.MoveAsync(item, to, by, now, config.Current);
         return item.Id;
     }, cancellation);
 }

@@ -1,5 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -20,14 +21,14 @@ internal static class OpenTag
     {
         var atWork = http.User.ActorOrNone() is not null;
         if (!TagCode.TryParse(tag, out var code))
-            return Render.Page<TagTypoPage>(new { AtWork = atWork }, StatusCodes.Status404NotFound, noStore: true);
+            return Render.Page<TagTypoPage>(new { Corrections = atWork ? ScanPages.Address(tag) : null }, StatusCodes.Status404NotFound, noStore: true);
         if (!atWork)
             return Render.Page<HandInPage>(new { Desks = DesksOf(config.Current) }, noStore: true);
         var id = await store.ReadAsync(db => db.Items.Where(i => i.Tag == code).Select(i => (Guid?)i.Id).SingleOrDefaultAsync());
         return id is { } known
             ? new SeeOther($"/items/{known}")
-            : new Refusal(RefusalKind.NotFound, $"{TagCode.Display(code)} is a proper tag, but no item is registered under it here. Register the item with a new label.")
-                .AsPage("No item has this tag", "/kiosk", "Register an item");
+            : new Refusal(RefusalKind.NotFound, $"{TagCode.Display(code)} is a proper tag, but no item is registered under it here. If it is a new label, register the item with it.")
+                .AsPage("No item has this tag", $"/kiosk?tag={code}", "Register an item with it");
     }
 
     private static DeskWay[] DesksOf(VenueConfig venue) =>

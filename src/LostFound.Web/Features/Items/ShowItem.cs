@@ -64,6 +64,9 @@ public sealed record ItemView
     public required DateTime FoundAt { get; init; }
     public required string Whereabouts { get; init; }
     public required ItemStatus Status { get; init; }
+
+    /// <summary>Since when nobody finds it where it should be.</summary>
+    public required DateTime? MissingSince { get; init; }
     public required Guid? ClaimId { get; init; }
     public required string? ClaimReference { get; init; }
     public required int Candidates { get; init; }
@@ -89,6 +92,7 @@ public sealed record ItemView
         FoundAt = item.FoundAt,
         Whereabouts = item.Status == ItemStatus.HandedOver ? "With its owner" : ItemWords.Whereabouts(item.Desk, item.Bin, venue),
         Status = item.Status,
+        MissingSince = item.MayBeChanged ? item.MissingSince : null,
         ClaimId = item.ClaimId,
         ClaimReference = claim,
         Candidates = candidates,

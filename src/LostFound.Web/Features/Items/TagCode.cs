@@ -16,7 +16,7 @@ namespace LostFound.Web.Features.Items;
 public static class TagCode
 {
     public const int Length = 8;
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    internal const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public static string New()
     {
@@ -71,7 +71,7 @@ public static class TagCode
         return query < 0 ? path : path[..query];
     }
 
-    private static char Canonical(char character) => char.ToUpperInvariant(character) switch
+    internal static char Canonical(char character) => char.ToUpperInvariant(character) switch
     {
         'O' => '0',
         'I' or 'L' => '1',

@@ -21,6 +21,7 @@ public sealed class RequestPageContext(ConfigStore config, IHttpContextAccessor 
                 DeskName = actor is null ? null : venue.Desk(actor.Desk)?.Name ?? actor.DeviceName,
                 StaffName = actor?.StaffName,
                 Role = actor?.Role,
+                ScanPrefix = actor is null ? null : venue.Venue.Scanner?.Prefix ?? "",
                 IdleLockMinutes = actor is null ? null : venue.Venue.Staff.IdleLockMinutes,
             };
         }

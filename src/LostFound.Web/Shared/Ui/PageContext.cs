@@ -16,6 +16,9 @@ public sealed record PageContext
     /// <summary>After how many minutes without input the page locks itself; null when nobody is signed in.</summary>
     public int? IdleLockMinutes { get; init; }
 
+    /// <summary>What the venue's hand scanners send before each code; null when nobody is signed in.</summary>
+    public string? ScanPrefix { get; init; }
+
     /// <summary>How a guest reaches a person, as one line: "Main Street desk, open 9:00-22:00, +81 45 000 0000".</summary>
     public string? ContactLine { get; init; }
 

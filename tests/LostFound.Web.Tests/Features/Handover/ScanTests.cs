@@ -176,7 +176,7 @@ public sealed class ScanTests : IAsyncLifetime
         Assert.StartsWith("<section", answer.Html.TrimStart(), StringComparison.Ordinal);
         var (claim, token) = await server.AddClaimAsync();
         var next = await ScanAsync($"https://lost.example.org/c/{token}");
-        Assert.Equal($$"""{"next":"/claims/{{claim.Id}}"}""", next.Html);
+        Assert.Equal($$"""{"next":"/claims/{{claim.Id}}","words":"A guest’s claim"}""", next.Html);
     }
 
     [Fact]

@@ -1,0 +1,7 @@
+namespace LostFound.Web.Features.Scanning;
+
+/// <summary>What the last scan led to, in the words that a screen reader says and the tone that is heard.</summary>
+public sealed record ScanNews(bool IsGood, string Words)
+{
+    public IReadOnlyList<TagSuggestion> Suggestions { get; init; } = [];
+}
