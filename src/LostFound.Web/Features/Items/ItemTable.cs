@@ -14,7 +14,7 @@ public sealed class ItemTable : IEntityTypeConfiguration<Item>, IEntityTypeConfi
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.Property(i => i.PhotoColours).HasDefaultValue(Array.Empty<string>());
-        builder.Property(i => i.Contents).HasDefaultValueSql("'[]'").HasConversion(
+        builder.Property(i => i.Contents).HasDefaultValue(Array.Empty<ContainedItem>()).HasConversion(
             contents => JsonSerializer.Serialize(contents, JsonSerializerOptions.Default),
             text => JsonSerializer.Deserialize<ContainedItem[]>(text, JsonSerializerOptions.Default)!,
             new ValueComparer<ContainedItem[]>((a, b) => a!.SequenceEqual(b!), contents => contents.Length, contents => contents));
