@@ -15,12 +15,17 @@ export function loadWords(): Promise<Words> {
 }
 
 async function ask(): Promise<Words> {
+  // Without a network the copy of another day is as good; without one too, it is asked for when somebody types next.
+  const words = (await read({})) ?? (await read({ cache: "only-if-cached", mode: "same-origin" }));
+  if (!words) asked = undefined;
+  return words ?? { kinds: {}, brands: [] };
+}
+
+async function read(how: RequestInit): Promise<Words | null> {
   try {
-    const response = await fetch(ADDRESS, { headers: { "X-Background": "1" } });
-    if (response.ok) return (await response.json()) as Words;
+    const response = await fetch(ADDRESS, { headers: { "X-Background": "1" }, ...how });
+    return response.ok ? ((await response.json()) as Words) : null;
   } catch {
-    // No network: asked again when somebody types next.
+    return null;
   }
-  asked = undefined;
-  return { kinds: {}, brands: [] };
 }
