@@ -18,6 +18,7 @@ await build({
     guest: join(client, "guest.ts"),
     staff: join(client, "staff.ts"),
     kiosk: join(client, "kiosk.ts"),
+    amend: join(client, "amend.ts"),
     label: join(client, "label.ts"),
     labels: join(client, "labels.ts"),
     board: join(client, "board.ts"),

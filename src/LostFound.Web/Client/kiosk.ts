@@ -2,14 +2,25 @@
 import "./staff";
 import { Camera } from "./shared/camera";
 import { DraftBox } from "./shared/draft";
-import { clearErrors, showErrors } from "./shared/formErrors";
+import { clearErrors, showErrors, type FormError } from "./shared/formErrors";
 import { readFields, writeFields } from "./shared/formFields";
 import { photoOf } from "./shared/shrinkPhoto";
+import { startBrands } from "./kiosk/brands";
+import { checkFacts } from "./kiosk/check";
 import { ColourProposals } from "./kiosk/colourProposals";
+import { startContents } from "./kiosk/contents";
+import { openFilled } from "./kiosk/folds";
 import { keepCurrent } from "./kiosk/foundTime";
+import { startKeys } from "./kiosk/keys";
+import { startKinds } from "./kiosk/kinds";
 import { PhotoList } from "./kiosk/photoList";
+import { fillSameAgain, rememberForSameAgain, wantsSameAgain } from "./kiosk/sameAgain";
+import { offerScanned } from "./kiosk/scanned";
 import { send } from "./kiosk/send";
 import { askForNoFaces } from "./kiosk/sensitive";
+import { startWhereWhen } from "./kiosk/whereWhen";
+import { loadWords } from "./kiosk/words";
+import { startWedge } from "./scan/wedge";
 
 const SAVE_AFTER_MS = 300;
 const LONGEST_WAIT_SECONDS = 30;
@@ -20,6 +31,8 @@ class Kiosk {
   private readonly untouched: string;
   private saving = 0;
   private sending = false;
+  /** The item is registered or given up: leaving the page must not bring it back as a draft. */
+  private finished = false;
   private attempt = 0;
   private waiting = 0;
 
@@ -37,6 +50,7 @@ class Kiosk {
   }
 
   async start(): Promise<void> {
+    this.makeQuick();
     await this.restore();
     askForNoFaces(this.form);
     this.form.addEventListener("input", () => this.saveSoon());
@@ -52,19 +66,43 @@ class Kiosk {
     if (!this.box.keeps) this.say("This browser keeps no drafts: a reload loses what you enter.");
   }
 
+  /** What stands beside the form's own fields to make them quick; each part works without the others. */
+  private makeQuick(): void {
+    // First: a scanner's keys must be caught before they could be taken for shortcuts.
+    startWedge((code) => offerScanned(this.part("progress"), code));
+    startKinds(this.form);
+    startBrands(this.form);
+    startContents(this.form);
+    const sentence = startWhereWhen(this.form);
+    this.form.addEventListener("lostfound:restored", () => {
+      sentence.show();
+      openFilled(this.form);
+    });
+    startKeys(this.form, {
+      takePhoto: () => (this.part("viewfinder").hidden ? this.form.querySelector<HTMLInputElement>("input[type=file]") : this.part("shutter"))?.click(),
+      register: () => this.form.requestSubmit(this.part("send")),
+    });
+    // Not everywhere is there a way to wait for an idle moment.
+    ("requestIdleCallback" in window ? requestIdleCallback : setTimeout)(() => void loadWords());
+  }
+
   private async restore(): Promise<void> {
     const draft = await this.box.read();
-    if (!draft) {
+    if (draft) {
+      this.requestField.value = draft.requestId;
+      writeFields(this.form, draft.fields);
+      this.form.dataset["timeTouched"] = "";
+      for (const photo of draft.photos) this.photos.add(photo);
+      this.part("draft").hidden = false;
+      this.part("sameAgain").hidden = true;
+    } else if (!(wantsSameAgain(this.form) && fillSameAgain(this.form))) {
       keepCurrent(this.form);
-      return;
     }
-    this.requestField.value = draft.requestId;
-    writeFields(this.form, draft.fields);
-    for (const photo of draft.photos) this.photos.add(photo);
-    this.part("draft").hidden = false;
+    this.form.dispatchEvent(new Event("lostfound:restored"));
   }
 
   private async startOver(): Promise<void> {
+    this.finished = true;
     await this.box.clear();
     // A fresh page has a fresh request id and the time of now.
     location.assign("/kiosk");
@@ -78,6 +116,7 @@ class Kiosk {
   private async save(): Promise<void> {
     clearTimeout(this.saving);
     this.saving = 0;
+    if (this.finished) return;
     const fields = readFields(this.form);
     if (this.photos.blobs.length === 0 && JSON.stringify(fields) === this.untouched) return;
     await this.box.write({ requestId: this.requestField.value, fields, photos: this.photos.blobs });
@@ -124,6 +163,11 @@ class Kiosk {
 
   private async submit(): Promise<void> {
     if (this.sending) return;
+    const wrong = checkFacts(this.form);
+    if (wrong.length > 0) {
+      this.showErrors(wrong);
+      return;
+    }
     this.sending = true;
     clearTimeout(this.waiting);
     this.waiting = 0;
@@ -134,6 +178,8 @@ class Kiosk {
     this.show("", false);
     switch (answer.kind) {
       case "registered":
+        rememberForSameAgain(this.form);
+        this.finished = true;
         await this.box.clear();
         location.assign(answer.address);
         return;
@@ -141,7 +187,7 @@ class Kiosk {
         this.attempt = 0;
         this.requestField.value = answer.requestId;
         await this.save();
-        showErrors(this.form, this.part("errors"), answer.errors);
+        this.showErrors(answer.errors);
         return;
       case "signed-out":
         await this.save();
@@ -151,6 +197,11 @@ class Kiosk {
         this.tryLater();
         return;
     }
+  }
+
+  private showErrors(errors: FormError[]): void {
+    showErrors(this.form, this.part("errors"), errors);
+    openFilled(this.form);
   }
 
   private tryLater(): void {

@@ -76,9 +76,15 @@ internal static class Tiles
     public static async Task TickAsync(IPage page, string name, string value)
     {
         var tile = page.Locator($"input[name='{name}'][value='{value}']");
-        var closed = page.Locator("details.choice-group:not([open])").Filter(new() { Has = tile });
-        if (await closed.CountAsync() > 0)
-            await closed.Locator("summary").ClickAsync();
+        await UnfoldAsync(tile);
         await tile.CheckAsync();
+    }
+
+    /// <summary>Opens what the field is folded into, from the outside in, as somebody who looks for it does.</summary>
+    public static async Task UnfoldAsync(ILocator field)
+    {
+        var closed = field.Locator("xpath=ancestor::details[not(@open)]");
+        while (await closed.CountAsync() > 0)
+            await closed.First.Locator("> summary").ClickAsync();
     }
 }

@@ -49,6 +49,7 @@ public sealed class Staff(Visitor visitor)
         await Tiles.TickAsync(Page, ItemFields.Colours, found.Colour);
         await Tiles.TickAsync(Page, ItemFields.Place, found.Place);
         await Page.Locator($"#{ItemFields.Bin}").SelectOptionAsync(found.Bin);
+        await Tiles.UnfoldAsync(Page.Locator($"#{ItemFields.Brand}"));
         await Page.Locator($"#{ItemFields.Brand}").FillAsync(found.Brand);
         await Page.Locator($"#{ItemFields.Description}").FillAsync(found.Description);
         await Page.Locator($"#{ItemFields.PrivateNotes}").FillAsync(found.PrivateNotes);

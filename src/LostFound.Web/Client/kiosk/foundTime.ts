@@ -2,16 +2,18 @@
 // "now" at the venue, goes on with the clock until somebody touches it.
 const STEP_MS = 15_000;
 
+/** Now on the venue's clocks, read as if they showed UTC: only the passing of time counts, not the device's own clock and zone. */
+export function venueNow(form: HTMLFormElement): number {
+  return Date.parse(`${form.dataset["now"] ?? ""}Z`) + performance.now();
+}
+
 export function keepCurrent(form: HTMLFormElement): void {
   const date = form.querySelector<HTMLInputElement>('[name="found-date"]');
   const time = form.querySelector<HTMLInputElement>('[name="found-time"]');
-  if (!date || !time) return;
-  // Read as UTC, so that only the passing of time counts and not the device's own zone.
-  const shown = Date.parse(`${date.value}T${time.value}Z`);
-  if (Number.isNaN(shown)) return;
-  const opened = performance.now();
+  // What a refused form brought back was typed by somebody.
+  if (!date || !time || `${date.value}T${time.value}` !== form.dataset["now"]) return;
   const timer = setInterval(() => {
-    const now = new Date(shown + performance.now() - opened).toISOString();
+    const now = new Date(venueNow(form)).toISOString();
     date.value = date.defaultValue = now.slice(0, 10);
     time.value = time.defaultValue = now.slice(11, 16);
   }, STEP_MS);

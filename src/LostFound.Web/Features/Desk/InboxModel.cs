@@ -94,6 +94,7 @@ public sealed record CandidateAtDesk
     public required string Brand { get; init; }
     public required string Description { get; init; }
     public required string PrivateNotes { get; init; }
+    public required string Contents { get; init; }
     public required string Place { get; init; }
     public required DateTime FoundAt { get; init; }
     public required string Bin { get; init; }

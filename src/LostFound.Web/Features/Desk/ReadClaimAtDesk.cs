@@ -81,6 +81,7 @@ public sealed class ReadClaimAtDesk
             Brand = item.Brand,
             Description = item.Description,
             PrivateNotes = item.PrivateNotes,
+            Contents = ItemWords.Contents(item.Contents, venue),
             Place = venue.Place(item.Place)?.Name ?? item.Place,
             FoundAt = item.FoundAt,
             Bin = Bin(item, venue),

@@ -16,6 +16,9 @@ public sealed record ItemInHand
     public required string Emoji { get; init; }
     public required string Whereabouts { get; init; }
     public required string Found { get; init; }
+
+    /// <summary>What is inside, for asking; empty when nothing was noted.</summary>
+    public required string Contents { get; init; }
     public required IReadOnlyList<string> Photos { get; init; }
 
     /// <summary>The claim it is kept for; null when no match was confirmed.</summary>
@@ -83,6 +86,7 @@ public sealed class ReadItemInHand(Store store, ConfigStore config, ContactVault
             Item = item,
             Title = ItemWords.Title(item, venue),
             Emoji = venue.Category(item.Category)?.Emoji ?? "📦",
+            Contents = ItemWords.Contents(item.Contents, venue),
             Whereabouts = item.Bin is { } bin
                 ? $"Fetch it from {bin}{(venue.Bin(bin) is { } known ? $", {known.Name}" : "")} ({ItemWords.Desk(item.Desk, venue)})"
                 : $"Kept at {ItemWords.Desk(item.Desk, venue)}, in no bin",

@@ -92,6 +92,7 @@ public static class ItemChanges
             new("Brand", item.Brand, facts.Brand),
             new("Description", item.Description, facts.Description),
             new("Private notes", item.PrivateNotes, facts.PrivateNotes),
+            new("Inside", ItemWords.Contents(item.Contents, venue), ItemWords.Contents(facts.Contents, venue)),
             new("Found at", ItemWords.Place(item.Place, venue), ItemWords.Place(facts.Place, venue)),
             new("Found on", Said(item.FoundAt, venue), Said(facts.FoundAt, venue)),
         }.Where(change => change.Before != change.After)];

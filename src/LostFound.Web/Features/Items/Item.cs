@@ -28,6 +28,9 @@ public sealed class Item
     /// <summary>What only the owner would know: the yardstick for proof. Staff only.</summary>
     public string PrivateNotes { get; set; } = "";
 
+    /// <summary>What is inside, kind by kind. Staff only, as the notes are.</summary>
+    public ContainedItem[] Contents { get; set; } = [];
+
     public required string Place { get; set; }
     public required DateTime FoundAt { get; set; }
     public required DateTime RegisteredAt { get; init; }

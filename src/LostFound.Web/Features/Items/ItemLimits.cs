@@ -9,6 +9,11 @@ public static class ItemLimits
     public const int Description = 1000;
     public const int PrivateNotes = 1000;
     public const int Colours = 5;
+
+    /// <summary>More kinds than these in one bag are a list for the notes.</summary>
+    public const int ContentKinds = 20;
+    public const int ContentCount = 99;
+    public const int ContentNote = 120;
     public const int Photos = PhotoLimits.MaxPerItem;
 
     /// <summary>A device's clock may be a little ahead of the server's.</summary>

@@ -12,6 +12,7 @@ public sealed record ItemTyped
     public string Brand { get; init; } = "";
     public string Description { get; init; } = "";
     public string PrivateNotes { get; init; } = "";
+    public IReadOnlyList<TypedContent> Contents { get; init; } = [];
     public string Place { get; init; } = "";
     public string FoundDate { get; init; } = "";
     public string FoundTime { get; init; } = "";
@@ -23,6 +24,7 @@ public sealed record ItemTyped
         Brand = form.Text(ItemFields.Brand),
         Description = form.Text(ItemFields.Description),
         PrivateNotes = form.Text(ItemFields.PrivateNotes),
+        Contents = TypedContent.From(form),
         Place = form.Text(ItemFields.Place),
         FoundDate = form.Text(ItemFields.FoundDate),
         FoundTime = form.Text(ItemFields.FoundTime),
@@ -36,6 +38,7 @@ public sealed record ItemTyped
         Brand = item.Brand,
         Description = item.Description,
         PrivateNotes = item.PrivateNotes,
+        Contents = TypedContent.From(item),
         Place = item.Place,
     };
 
@@ -58,6 +61,7 @@ public static class ItemFields
     public const string Brand = "brand";
     public const string Description = "description";
     public const string PrivateNotes = "notes";
+    public const string Inside = "inside";
     public const string Place = "place";
     public const string Found = "found";
     public const string FoundDate = "found-date";

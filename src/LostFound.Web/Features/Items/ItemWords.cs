@@ -1,3 +1,4 @@
+using System.Globalization;
 using LostFound.Web.Configuration;
 using LostFound.Web.Shared.Ui;
 
@@ -6,6 +7,13 @@ namespace LostFound.Web.Features.Items;
 /// <summary>How an item and what happened to it are said to staff. A key that left the configuration stands for itself.</summary>
 public static class ItemWords
 {
+    // What the kiosk's script says before sending is what the server would answer: the page carries these words to it.
+    public const string ChooseCategory = "Choose what it is";
+    public const string ChoosePlace = "Choose where it was found";
+    public const string EnterFound = "Enter the day and the time when it was found";
+    public const string FoundInFuture = "It cannot have been found in the future: check the day and the time";
+    public const string FoundTooLongAgo = "That is more than a year ago: check the day";
+
     public static string Category(string key, VenueConfig config) => config.Category(key)?.Name ?? key;
 
     public static string Place(string key, VenueConfig config) => config.Place(key)?.Name ?? key;
@@ -14,6 +22,12 @@ public static class ItemWords
 
     public static string Colours(IEnumerable<string> keys, VenueConfig config) =>
         string.Join(", ", keys.Select(key => config.Colour(key)?.Name ?? key));
+
+    /// <summary>"2 × Bottle or cup (one is blue), Sunglasses"; empty when nothing is known to be inside.</summary>
+    public static string Contents(IEnumerable<ContainedItem> contents, VenueConfig config) => string.Join(", ", contents.Select(content => Contained(content, config)));
+
+    public static string Contained(ContainedItem content, VenueConfig config) => string.Create(CultureInfo.InvariantCulture,
+        $"{(content.Count > 1 ? $"{content.Count} × " : "")}{Category(content.Category, config)}{(content.Note.Length > 0 ? $" ({content.Note})" : "")}");
 
     /// <summary>"Wallet or purse, black, red, Gucci": enough to know it by in a list or on a label.</summary>
     public static string Title(Item item, VenueConfig config) => string.Join(", ", new[]

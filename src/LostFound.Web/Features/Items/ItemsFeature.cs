@@ -18,6 +18,9 @@ public static class ItemsFeature
         services.AddSingleton<ChooseLabels>();
         services.AddSingleton<PrintLabels>();
         services.AddSingleton<Kiosk>();
+        services.AddSingleton<KioskStarts>();
+        services.AddSingleton<LikelyKinds>();
+        services.AddSingleton<KioskWords>();
         services.AddSingleton<ProposeColours>();
         services.AddSingleton<ShowItem>();
         services.AddSingleton<AmendForm>();
@@ -28,6 +31,7 @@ public static class ItemsFeature
     public static IEndpointRouteBuilder MapItems(this IEndpointRouteBuilder app)
     {
         Kiosk.Map(app);
+        KioskWords.Map(app);
         ProposeColours.Map(app);
         ItemLabel.Map(app);
         OpenTag.Map(app);

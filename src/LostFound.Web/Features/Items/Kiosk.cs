@@ -14,25 +14,27 @@ namespace LostFound.Web.Features.Items;
 /// <c>/kiosk</c>: the form that registers a found item. Its script posts the same form and asks for JSON; a browser
 /// without scripts posts it plainly. Both pass through here.
 /// </summary>
-internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhotos pictures, PhotoColours colours, TimeProvider clock)
+internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhotos pictures, PhotoColours colours, KioskStarts starts, LikelyKinds likely, TimeProvider clock)
 {
     /// <summary>Where the last item was found: most come from the same place, and a desk has its usual ones.</summary>
     private const string LastPlaceCookie = "lostfound-place";
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/kiosk", (HttpContext http, Kiosk kiosk) => kiosk.Show(http)).RequireAuthorization(Policies.Agent);
+        app.MapGet("/kiosk", (HttpContext http, string? same, Kiosk kiosk) => kiosk.ShowAsync(http, same)).RequireAuthorization(Policies.Agent);
         app.MapPost("/kiosk", (HttpContext http, PostedForm form, Kiosk kiosk, CancellationToken cancellation) => kiosk.TakeAsync(http, form, cancellation))
             .RequireAuthorization(Policies.Agent)
             .WithMetadata(new RequestSizeLimitAttribute(ItemLimits.RequestBytes));
     }
 
-    private IResult Show(HttpContext http)
+    /// <param name="same">The item of which this is one more. What is no id is the script's own (same=1), which knows the facts itself.</param>
+    private async Task<IResult> ShowAsync(HttpContext http, string? same)
     {
         var venue = config.Current;
-        var place = http.Request.Cookies[LastPlaceCookie] ?? "";
-        var typed = ItemTyped.At(venue.LocalTime(clock.GetUtcNow().UtcDateTime)) with { Place = venue.Place(place) is null ? "" : place };
-        return Page(venue, http, typed, bin: "", Guid.NewGuid().ToString(), [], null, StatusCodes.Status200OK);
+        var by = http.User.Actor();
+        var start = Guid.TryParse(same, out var id) ? await starts.SameAsync(id, venue, by) : null;
+        start ??= starts.New(venue, by, http.Request.Cookies[LastPlaceCookie] ?? "");
+        return await PageAsync(venue, http, start, Guid.NewGuid().ToString(), [], null, StatusCodes.Status200OK);
     }
 
     private async Task<IResult> TakeAsync(HttpContext http, PostedForm form, CancellationToken cancellation)
@@ -43,7 +45,7 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
         var bin = form.Text(ItemFields.Bin);
         var errors = new FormErrors();
         if (form.Problem is { } problem)
-            return Refuse(problem, []);
+            return await RefuseAsync(problem, []);
         var facts = ItemFacts.Check(typed, venue, clock.GetUtcNow().UtcDateTime, errors);
         if (bin.Length > 0 && venue.Bin(bin)?.Desk != actor.Desk)
             errors.Add(ItemFields.Bin, "This bin is not at your desk: choose another");
@@ -51,22 +53,22 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
             errors.Add(ItemFields.Category, "This page is damaged. Reload it and send the form again");
         var photos = await pictures.TakeAsync(typed.Category, form.Many(ItemFields.KeptPhotos), form.Files.GetFiles(ItemFields.Photos), errors, cancellation);
         if (errors.Any)
-            return Answer(StatusCodes.Status422UnprocessableEntity, form.Text(ItemFields.RequestId), photos);
+            return await AnswerAsync(StatusCodes.Status422UnprocessableEntity, form.Text(ItemFields.RequestId), photos);
 
         var seen = await colours.OfStoredAsync(photos, cancellation);
         var registered = await register.HandleAsync(new RegisterItemInput(requestId, facts!, bin.Length == 0 ? null : bin, photos, seen), actor, cancellation);
-        return registered.Succeeded ? Accept(http, registered.Value, facts!.Place) : Refuse(registered.Refusal, photos);
+        return registered.Succeeded ? Accept(http, registered.Value, facts!.Place) : await RefuseAsync(registered.Refusal, photos);
 
-        IResult Refuse(Refusal refusal, IReadOnlyList<StoredPhoto> kept)
+        Task<IResult> RefuseAsync(Refusal refusal, IReadOnlyList<StoredPhoto> kept)
         {
             errors.Add(refusal.Field ?? ItemFields.Category, refusal.Message);
             // After a conflict the id is used up; sent again, the form is about another item.
-            return Answer(refusal.Status(), refusal.Kind == RefusalKind.Conflict ? Guid.NewGuid().ToString() : form.Text(ItemFields.RequestId), kept);
+            return AnswerAsync(refusal.Status(), refusal.Kind == RefusalKind.Conflict ? Guid.NewGuid().ToString() : form.Text(ItemFields.RequestId), kept);
         }
 
-        IResult Answer(int status, string id, IReadOnlyList<StoredPhoto> kept) => FromScript(http)
+        async Task<IResult> AnswerAsync(int status, string id, IReadOnlyList<StoredPhoto> kept) => FromScript(http)
             ? Results.Json(new { errors, request = id, expired = form.Problem is { Kind: RefusalKind.Invalid } }, statusCode: status)
-            : Page(venue, http, typed, bin, id, kept, errors, status);
+            : await PageAsync(venue, http, new KioskStart(typed, bin, PlaceFrom.Nowhere), id, kept, errors, status);
     }
 
     private static IResult Accept(HttpContext http, RegisteredItem item, string place)
@@ -78,17 +80,22 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
             : new SeeOther(address);
     }
 
-    private IResult Page(VenueConfig venue, HttpContext http, ItemTyped typed, string bin, string requestId, IReadOnlyList<StoredPhoto> kept, FormErrors? errors, int status) =>
-        Render.Page<KioskPage>(new
+    private async Task<IResult> PageAsync(VenueConfig venue, HttpContext http, KioskStart start, string requestId, IReadOnlyList<StoredPhoto> kept, FormErrors? errors, int status)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var desk = http.User.Actor().Desk;
+        return Render.Page<KioskPage>(new
         {
-            Typed = typed,
-            Bin = bin,
+            Start = start,
+            Likely = await likely.AtAsync(desk, venue),
             RequestId = requestId,
             Kept = kept.Select(photo => new KeptPhoto(photo.Hash, pictures.Seal(photo))).ToArray(),
             Errors = errors,
-            Choices = ItemChoices.Of(venue, http.User.Actor().Desk),
-            Today = DateOnly.FromDateTime(venue.LocalTime(clock.GetUtcNow().UtcDateTime)),
+            Choices = ItemChoices.Of(venue, desk),
+            Now = now,
+            LocalNow = venue.LocalTime(now),
         }, status, noStore: true);
+    }
 
     private static bool FromScript(HttpContext http) => http.Request.Headers.ContainsKey("X-Requested-With");
 }

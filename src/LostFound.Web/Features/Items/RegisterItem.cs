@@ -79,6 +79,7 @@ public sealed class RegisterItem(Store store, ConfigStore config, TimeProvider c
             Brand = facts.Brand,
             Description = facts.Description,
             PrivateNotes = facts.PrivateNotes,
+            Contents = facts.Contents,
             Place = facts.Place,
             FoundAt = facts.FoundAt,
             RegisteredAt = now,
@@ -111,10 +112,10 @@ public sealed class RegisterItem(Store store, ConfigStore config, TimeProvider c
     /// <summary>What makes two requests the same; who sends it again does not matter.</summary>
     private sealed record Asked(
         string Category, string[] Colours, string Brand, string Description, string PrivateNotes, string Place, DateTime FoundAt,
-        string? Bin, string[] Photos)
+        string? Bin, string[] Photos, ContainedItem[] Contents)
     {
         public static Asked From(RegisterItemInput input) => new(
             input.Facts.Category, input.Facts.Colours, input.Facts.Brand, input.Facts.Description, input.Facts.PrivateNotes,
-            input.Facts.Place, input.Facts.FoundAt, input.Bin, [.. input.Photos.Select(p => p.Hash)]);
+            input.Facts.Place, input.Facts.FoundAt, input.Bin, [.. input.Photos.Select(p => p.Hash)], input.Facts.Contents);
     }
 }

@@ -60,6 +60,7 @@ public sealed record ItemView
     public required string Brand { get; init; }
     public required string Description { get; init; }
     public required string PrivateNotes { get; init; }
+    public required IReadOnlyList<string> Contents { get; init; }
     public required string Place { get; init; }
     public required DateTime FoundAt { get; init; }
     public required string Whereabouts { get; init; }
@@ -88,6 +89,7 @@ public sealed record ItemView
         Brand = item.Brand,
         Description = item.Description,
         PrivateNotes = item.PrivateNotes,
+        Contents = [.. item.Contents.Select(content => ItemWords.Contained(content, venue))],
         Place = ItemWords.Place(item.Place, venue),
         FoundAt = item.FoundAt,
         Whereabouts = item.Status == ItemStatus.HandedOver ? "With its owner" : ItemWords.Whereabouts(item.Desk, item.Bin, venue),

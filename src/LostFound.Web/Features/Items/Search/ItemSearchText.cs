@@ -11,7 +11,7 @@ internal static class ItemSearchText
     {
         item.SearchText = string.Join(' ', SearchTokens.Of(WordsOf(item, config)));
         var meanings = VenueModel.VocabularyOf(config)
-            .PartsOf($"{item.Brand} . {item.Description} . {item.PrivateNotes}", VenueModel.Of(config).StaffLanguage)
+            .PartsOf(string.Join(" . ", [item.Brand, item.Description, item.PrivateNotes, .. item.Contents.SelectMany(content => WordsOf(content, config))]), VenueModel.Of(config).StaffLanguage)
             .SelectMany(part => part.Concepts);
         item.SearchConcepts = string.Join(' ', meanings.Select(SearchTokens.Facet).Distinct(StringComparer.Ordinal));
     }
@@ -26,10 +26,16 @@ internal static class ItemSearchText
         [
             // The second half also alone: people read out the end of a tag as often as its beginning.
             item.Tag, item.Tag[(item.Tag.Length / 2)..],
-            item.Brand, item.Description, item.PrivateNotes,
+            item.Brand, item.Description, item.PrivateNotes, .. item.Contents.SelectMany(content => WordsOf(content, config)),
             category?.Name, .. category?.Names?.Values ?? [],
             place?.Name, .. place?.Names?.Values ?? [],
             .. colours.Select(c => c.Name), .. colours.SelectMany(c => c.Names?.Values ?? []),
         ];
+    }
+
+    private static IEnumerable<string> WordsOf(ContainedItem content, VenueConfig config)
+    {
+        var kind = config.Category(content.Category);
+        return [kind?.Name ?? content.Category, .. kind?.Names?.Values ?? [], content.Note];
     }
 }
