@@ -13,6 +13,9 @@ using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Sync;
+using LostFound.Web.Features.Tags;
+using LostFound.Web.Features.Tasks;
 using LostFound.Web.Live;
 using LostFound.Web.Photos;
 using LostFound.Web.Shared;
@@ -139,6 +142,9 @@ public static class Server
     {
         services.AddStaff();
         services.AddItems();
+        services.AddSingleton<LeaseTags>();
+        services.AddSync();
+        services.AddTasks();
         services.AddClaims();
         services.AddPromises();
         services.AddMatching();
@@ -160,6 +166,8 @@ public static class Server
         app.MapHome();
         app.MapStaff();
         app.MapItems();
+        app.MapSync();
+        app.MapTasks();
         app.MapClaims();
         app.MapDesk();
         app.MapHandover();

@@ -3,6 +3,8 @@ using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Tags;
+using LostFound.Web.Features.Tasks;
 using LostFound.Web.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -21,6 +23,8 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<HandoverRecord> Handovers => Set<HandoverRecord>();
     public DbSet<RefusedScan> RefusedScans => Set<RefusedScan>();
+    public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<SupervisorTask> Tasks => Set<SupervisorTask>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<EnrolmentCode> EnrolmentCodes => Set<EnrolmentCode>();

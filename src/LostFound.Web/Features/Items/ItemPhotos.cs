@@ -40,7 +40,8 @@ public sealed class ItemPhotos(IPhotoProcessor processor, PhotoStore store, IDat
     public string Seal(StoredPhoto photo) =>
         seal.Protect(string.Create(CultureInfo.InvariantCulture, $"{photo.Hash} {photo.Width} {photo.Height}"));
 
-    private async Task<Outcome<StoredPhoto>> TakeAsync(IFormFile file, CancellationToken cancellation)
+    /// <summary>One picture, as far as it can be read.</summary>
+    public async Task<Outcome<StoredPhoto>> TakeAsync(IFormFile file, CancellationToken cancellation)
     {
         if (file.Length > PhotoLimits.MaxBytes)
             return new Refusal(RefusalKind.TooLarge, string.Create(CultureInfo.InvariantCulture, $"This photo has {file.Length / 1048576.0:0.0} MB; at most {PhotoLimits.MaxMegabytes} MB are possible. Choose a smaller one, or take it again at a lower resolution."));

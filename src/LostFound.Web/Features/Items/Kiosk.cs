@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using LostFound.Web.Configuration;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Sync;
 using LostFound.Web.Photos;
 using LostFound.Web.Photos.Colours;
 using LostFound.Web.Shared;
@@ -32,7 +33,8 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
         var venue = config.Current;
         var place = http.Request.Cookies[LastPlaceCookie] ?? "";
         var typed = ItemTyped.At(venue.LocalTime(clock.GetUtcNow().UtcDateTime)) with { Place = venue.Place(place) is null ? "" : place };
-        return Page(venue, http, typed, bin: "", Guid.NewGuid().ToString(), [], null, StatusCodes.Status200OK);
+        var tag = TagCode.TryParse(http.Request.Query[ItemFields.Tag], out var code) ? code : null;
+        return Page(venue, http, typed, bin: "", tag, Guid.NewGuid().ToString(), [], null, StatusCodes.Status200OK);
     }
 
     private async Task<IResult> TakeAsync(HttpContext http, PostedForm form, CancellationToken cancellation)
@@ -41,6 +43,7 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
         var actor = http.User.Actor();
         var typed = ItemTyped.From(form);
         var bin = form.Text(ItemFields.Bin);
+        var tag = TagCode.TryParse(form.Text(ItemFields.Tag), out var code) ? code : null;
         var errors = new FormErrors();
         if (form.Problem is { } problem)
             return Refuse(problem, []);
@@ -54,7 +57,8 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
             return Answer(StatusCodes.Status422UnprocessableEntity, form.Text(ItemFields.RequestId), photos);
 
         var seen = await colours.OfStoredAsync(photos, cancellation);
-        var registered = await register.HandleAsync(new RegisterItemInput(requestId, facts!, bin.Length == 0 ? null : bin, photos, seen), actor, cancellation);
+        var input = new RegisterItemInput(requestId, facts!, bin.Length == 0 ? null : bin, photos, seen) { Tag = tag };
+        var registered = await register.HandleAsync(input, actor, cancellation);
         return registered.Succeeded ? Accept(http, registered.Value, facts!.Place) : Refuse(registered.Refusal, photos);
 
         IResult Refuse(Refusal refusal, IReadOnlyList<StoredPhoto> kept)
@@ -66,28 +70,33 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
 
         IResult Answer(int status, string id, IReadOnlyList<StoredPhoto> kept) => FromScript(http)
             ? Results.Json(new { errors, request = id, expired = form.Problem is { Kind: RefusalKind.Invalid } }, statusCode: status)
-            : Page(venue, http, typed, bin, id, kept, errors, status);
+            : Page(venue, http, typed, bin, tag, id, kept, errors, status);
     }
 
     private static IResult Accept(HttpContext http, RegisteredItem item, string place)
     {
-        http.Response.Cookies.Append(LastPlaceCookie, place, new CookieOptions { HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(30), Path = "/kiosk" });
+        RememberPlace(http, place);
         var address = $"/items/{item.Id}/label?new=1";
         return FromScript(http)
             ? Results.Json(new { tag = item.Tag, address }, statusCode: StatusCodes.Status202Accepted, contentType: MediaTypeNames.Application.Json)
             : new SeeOther(address);
     }
 
-    private IResult Page(VenueConfig venue, HttpContext http, ItemTyped typed, string bin, string requestId, IReadOnlyList<StoredPhoto> kept, FormErrors? errors, int status) =>
+    internal static void RememberPlace(HttpContext http, string place) =>
+        http.Response.Cookies.Append(LastPlaceCookie, place, new CookieOptions { HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(30), Path = "/kiosk" });
+
+    private IResult Page(VenueConfig venue, HttpContext http, ItemTyped typed, string bin, string? tag, string requestId, IReadOnlyList<StoredPhoto> kept, FormErrors? errors, int status) =>
         Render.Page<KioskPage>(new
         {
             Typed = typed,
             Bin = bin,
+            Tag = tag,
             RequestId = requestId,
             Kept = kept.Select(photo => new KeptPhoto(photo.Hash, pictures.Seal(photo))).ToArray(),
             Errors = errors,
             Choices = ItemChoices.Of(venue, http.User.Actor().Desk),
             Today = DateOnly.FromDateTime(venue.LocalTime(clock.GetUtcNow().UtcDateTime)),
+            Device = KioskDevice.Of(venue, http.User.Actor()),
         }, status, noStore: true);
 
     private static bool FromScript(HttpContext http) => http.Request.Headers.ContainsKey("X-Requested-With");
