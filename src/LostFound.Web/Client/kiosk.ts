@@ -2,29 +2,28 @@
 import "./staff";
 import { Camera } from "./shared/camera";
 import { DraftBox } from "./shared/draft";
-import { clearErrors, showErrors } from "./shared/formErrors";
+import { clearErrors, showErrors, type FormError } from "./shared/formErrors";
 import { readFields, writeFields } from "./shared/formFields";
 import { photoOf } from "./shared/shrinkPhoto";
 import { ColourProposals } from "./kiosk/colourProposals";
 import { keepCurrent } from "./kiosk/foundTime";
+import { Offline } from "./kiosk/offline/offline";
 import { PhotoList } from "./kiosk/photoList";
-import { send } from "./kiosk/send";
 
 const SAVE_AFTER_MS = 300;
-const LONGEST_WAIT_SECONDS = 30;
 
 class Kiosk {
   private readonly photos: PhotoList;
   private readonly proposals: ColourProposals;
-  private readonly untouched: string;
+  private untouched: string;
   private saving = 0;
-  private sending = false;
-  private attempt = 0;
-  private waiting = 0;
+  private registering = false;
+  private done = false;
 
   constructor(
     private readonly form: HTMLFormElement,
     private readonly box: DraftBox,
+    private readonly offline: Offline | null,
   ) {
     this.untouched = JSON.stringify(readFields(form));
     this.proposals = new ColourProposals(form, this.part("proposed"), this.part("proposedNews"));
@@ -39,11 +38,12 @@ class Kiosk {
     await this.restore();
     this.form.addEventListener("input", () => this.saveSoon());
     this.form.addEventListener("submit", (event) => {
+      if (!this.offline) return this.putPhotosIntoField();
       event.preventDefault();
-      void this.submit();
+      void this.submit(this.offline);
     });
     this.part("startOver").addEventListener("click", () => void this.startOver());
-    addEventListener("online", () => void (this.waiting && this.submit()));
+    this.offline?.start(() => this.next());
     addEventListener("pagehide", () => void this.save());
     this.takeFiles();
     await this.takePictures();
@@ -52,7 +52,12 @@ class Kiosk {
 
   private async restore(): Promise<void> {
     const draft = await this.box.read();
-    if (!draft) {
+    // Registered, and the page was gone before it could say so.
+    const isDone = draft !== undefined && (await this.offline?.knows(draft.requestId));
+    if (isDone) await this.box.clear();
+    if (!draft || isDone) {
+      this.offline?.begin();
+      this.untouched = JSON.stringify(readFields(this.form));
       keepCurrent(this.form);
       return;
     }
@@ -76,6 +81,7 @@ class Kiosk {
   private async save(): Promise<void> {
     clearTimeout(this.saving);
     this.saving = 0;
+    if (this.done) return;
     const fields = readFields(this.form);
     if (this.photos.blobs.length === 0 && JSON.stringify(fields) === this.untouched) return;
     await this.box.write({ requestId: this.requestField.value, fields, photos: this.photos.blobs });
@@ -120,53 +126,61 @@ class Kiosk {
     this.part("cameraHint").textContent = this.photos.isFull ? "No more photos fit: remove one to take another." : "";
   }
 
-  private async submit(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
-    clearTimeout(this.waiting);
-    this.waiting = 0;
-    await this.save();
-    this.show("Sending…", true);
-    const answer = await send(this.form.action, this.body());
-    this.sending = false;
-    this.show("", false);
-    switch (answer.kind) {
-      case "registered":
-        await this.box.clear();
-        location.assign(answer.address);
-        return;
-      case "refused":
-        this.attempt = 0;
-        this.requestField.value = answer.requestId;
-        await this.save();
-        showErrors(this.form, this.part("errors"), answer.errors);
-        return;
-      case "signed-out":
-        await this.save();
-        location.assign("/sign-in?return=/kiosk");
-        return;
-      case "unreachable":
-        this.tryLater();
-        return;
+  /** Into the device's own keeping, and there is the label; the server hears of it behind that. */
+  private async submit(offline: Offline): Promise<void> {
+    if (this.registering) return;
+    const fields = readFields(this.form);
+    const errors = offline.check(fields);
+    if (errors.length > 0) return this.refuse(errors);
+    clearErrors(this.form, this.part("errors"));
+    this.registering = true;
+    this.show("Registering…", true);
+    try {
+      await this.save();
+      await offline.register(this.requestField.value, fields, this.photos.blobs);
+      this.done = true;
+      await this.box.clear();
+      this.say("");
+    } catch (problem) {
+      this.say(offline.explain(problem));
+    } finally {
+      this.registering = false;
+      this.busy(false);
     }
   }
 
-  private tryLater(): void {
-    clearErrors(this.form, this.part("errors"));
-    const seconds = Math.min(LONGEST_WAIT_SECONDS, 2 ** ++this.attempt);
-    this.say(`No connection. Everything is kept here; trying again in ${seconds} seconds.`);
-    this.waiting = window.setTimeout(() => void this.submit(), seconds * 1000);
+  private refuse(errors: FormError[]): void {
+    showErrors(this.form, this.part("errors"), errors);
   }
 
-  private body(): FormData {
-    const body = new FormData(this.form);
-    body.delete("photos");
-    this.photos.blobs.forEach((blob, index) => body.append("photos", blob, `photo-${index + 1}.jpg`));
-    return body;
+  /** The same page, fresh: nothing has to be loaded for the next thing in the tray. */
+  private next(): void {
+    this.done = false;
+    this.form.reset();
+    this.part("draft").hidden = true;
+    this.offline?.begin();
+    keepCurrent(this.form);
+    this.untouched = JSON.stringify(readFields(this.form));
+    this.photos.clear();
+    scrollTo({ top: 0 });
+  }
+
+  /** Sent as without a script, the form takes its photos along in its own field. */
+  private putPhotosIntoField(): void {
+    const files = new DataTransfer();
+    this.photos.blobs.forEach((blob, index) => files.items.add(new File([blob], `photo-${index + 1}.jpg`, { type: blob.type })));
+    const input = this.form.querySelector<HTMLInputElement>("input[type=file]");
+    if (input) input.files = files.files;
+    this.done = true;
+    void this.box.clear();
   }
 
   private show(words: string, busy: boolean): void {
     this.say(words);
+    this.busy(busy);
+  }
+
+  private busy(busy: boolean): void {
     this.part("sending").hidden = !busy;
     this.part<HTMLButtonElement>("send").disabled = busy;
   }
@@ -188,4 +202,4 @@ class Kiosk {
 }
 
 const form = document.querySelector<HTMLFormElement>("form[data-kiosk]");
-if (form) void DraftBox.open("lostfound-kiosk").then((box) => new Kiosk(form, box).start());
+if (form) void Promise.all([DraftBox.open("lostfound-kiosk"), Offline.open(form)]).then(([box, offline]) => new Kiosk(form, box, offline).start());

@@ -96,7 +96,7 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
             Errors = errors,
             Choices = ItemChoices.Of(venue, http.User.Actor().Desk),
             Today = DateOnly.FromDateTime(venue.LocalTime(clock.GetUtcNow().UtcDateTime)),
-            Device = KioskDevice.Of(venue, http.User.Actor()),
+            Device = KioskDevice.Of(venue, http.User.Actor()) with { Now = clock.GetUtcNow().UtcDateTime },
         }, status, noStore: true);
 
     private static bool FromScript(HttpContext http) => http.Request.Headers.ContainsKey("X-Requested-With");

@@ -12,6 +12,9 @@ namespace LostFound.Web.Features.Sync;
 /// <param name="PublicUrl">Where labels lead to; null when that is wherever the device reached the server.</param>
 public sealed record KioskDevice(string TimeZone, LabelsFile Labels, string? PublicUrl, Guid? PersonId, string? PersonName)
 {
+    /// <summary>The server's time while it draws the page, by which the device corrects its own; null in the shell.</summary>
+    public DateTime? Now { get; init; }
+
     public bool IsShell => PersonId is null;
 
     /// <summary>The label's size, under an address that changes with it, so that a device may keep it.</summary>

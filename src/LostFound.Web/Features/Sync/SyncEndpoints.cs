@@ -26,14 +26,14 @@ internal static class SyncEndpoints
         devices.MapPost("/items", TakeAsync).WithMetadata(new RequestSizeLimitAttribute(ItemLimits.RequestBytes));
     }
 
-    private static async Task<IResult> GreetAsync(HttpContext http, EnrolledDevice devices, IAntiforgery antiforgery)
+    private static async Task<IResult> GreetAsync(HttpContext http, EnrolledDevice devices, IAntiforgery antiforgery, TimeProvider clock)
     {
         if (await devices.FromAsync(http) is not { } device)
             return NotEnrolled.AsJson();
         // A token belongs to whoever is signed in, so each round of deliveries begins with a fresh one. This also
         // forbids every cache to keep the answer.
         var token = antiforgery.GetAndStoreTokens(http).RequestToken;
-        return Results.Json(new { device = device.Id, name = device.Name, token });
+        return Results.Json(new { device = device.Id, token, now = clock.GetUtcNow().UtcDateTime });
     }
 
     private static async Task<IResult> LeaseAsync(HttpContext http, PostedForm form, EnrolledDevice devices, LeaseTags lease)
