@@ -61,7 +61,24 @@ internal sealed class FarKiosk(Browser browser)
         return code;
     }
 
-    public async Task<(HttpStatusCode Status, Delivered Answer)> DeliverAsync((string Name, string Value)[] form, params byte[][] photos)
+    public Task<(HttpStatusCode Status, Delivered Answer)> DeliverAsync((string Name, string Value)[] form, params byte[][] photos) =>
+        DeliverAsync(form, photos, CancellationToken.None);
+
+    /// <summary>What the server answered; null when it could not be reached or the line broke.</summary>
+    public async Task<Delivered?> TryDeliverAsync((string Name, string Value)[] form, byte[][] photos, CancellationToken cancellation)
+    {
+        try
+        {
+            var (status, answer) = await DeliverAsync(form, photos, cancellation);
+            return status == HttpStatusCode.Accepted ? answer : null;
+        }
+        catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<(HttpStatusCode Status, Delivered Answer)> DeliverAsync((string Name, string Value)[] form, byte[][] photos, CancellationToken cancellation)
     {
         if (token is null)
             await GreetAsync();
@@ -70,8 +87,8 @@ internal sealed class FarKiosk(Browser browser)
             content.Add(new StringContent(value), name);
         for (var i = 0; i < photos.Length; i++)
             content.Add(new ByteArrayContent(photos[i]), "photos", $"photo-{i + 1}.jpg");
-        using var response = await browser.Http.PostAsync("/api/v1/items", content);
-        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<Delivered>())!);
+        using var response = await browser.Http.PostAsync("/api/v1/items", content, cancellation);
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<Delivered>(cancellation))!);
     }
 
     public static Task<List<SupervisorTask>> TasksAsync(TestServer server) =>

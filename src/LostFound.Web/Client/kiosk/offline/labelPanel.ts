@@ -23,7 +23,8 @@ export class LabelPanel {
     fill("label-description", shorten([this.chosen("colours"), this.value("brand"), this.value("description")].filter(Boolean).join(", ")));
     fill("label-found", spoken(this.value("found-date"), this.value("found-time")));
     fill("label-place", this.chosen("place"));
-    fill("label-advice", `${hasLabel ? "Its label is on it already" : "Print the label, tie it to the item"}${bin ? `, and put it in ${bin}` : ""}.`);
+    const steps = [...(hasLabel ? ["Its label is on it already"] : ["Print the label", "tie it to the item"]), ...(bin ? [`put it in ${bin}`] : [])];
+    fill("label-advice", `${new Intl.ListFormat("en").format(steps)}.`);
     for (const place of document.querySelectorAll("[data-label-tag]")) place.replaceChildren(...groups(tag));
     const origin = this.label.dataset["origin"] || location.origin;
     part("label-qr").replaceChildren(
