@@ -14,6 +14,9 @@ using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Sync;
+using LostFound.Web.Features.Tags;
+using LostFound.Web.Features.Tasks;
 using LostFound.Web.Live;
 using LostFound.Web.Photos;
 using LostFound.Web.Shared;
@@ -140,6 +143,9 @@ public static class Server
     {
         services.AddStaff();
         services.AddItems();
+        services.AddSingleton<LeaseTags>();
+        services.AddSync();
+        services.AddTasks();
         services.AddClaims();
         services.AddPromises();
         services.AddMatching();
@@ -162,6 +168,8 @@ public static class Server
         app.MapHome();
         app.MapStaff();
         app.MapItems();
+        app.MapSync();
+        app.MapTasks();
         app.MapClaims();
         app.MapDesk();
         app.MapHandover();

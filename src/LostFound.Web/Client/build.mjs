@@ -2,7 +2,7 @@
 // data that the server needs from npm packages. Called by `dotnet build`; see LostFound.Web.csproj.
 import { build } from "esbuild";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const client = dirname(fileURLToPath(import.meta.url));
@@ -13,7 +13,8 @@ const modules = join(project, "node_modules");
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
-await build({
+const target = ["chrome109", "firefox115", "safari16"];
+const { metafile } = await build({
   entryPoints: {
     guest: join(client, "guest.ts"),
     staff: join(client, "staff.ts"),
@@ -32,9 +33,34 @@ await build({
   splitting: true,
   minify: true,
   sourcemap: "linked",
-  target: ["chrome109", "firefox115", "safari16"],
+  target,
+  metafile: true,
   chunkNames: "chunk-[hash]",
   legalComments: "linked",
+  logLevel: "warning",
+});
+
+// The kiosk's page is kept on the device, which needs every piece of its script; the server names the rest.
+const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [resolve(path), output]));
+const pieces = new Set();
+const add = (path) => {
+  for (const piece of outputs.get(path)?.imports ?? []) {
+    const file = resolve(piece.path);
+    if (!outputs.has(file) || pieces.has(file)) continue;
+    pieces.add(file);
+    add(file);
+  }
+};
+add(join(dist, "kiosk.js"));
+await build({
+  entryPoints: { serviceWorker: join(client, "serviceWorker.ts") },
+  outdir: dist,
+  bundle: true,
+  // As a plain script: not every browser takes a module here.
+  format: "iife",
+  minify: true,
+  target,
+  define: { PIECES: JSON.stringify([...pieces].map((file) => `/dist/${file.slice(dist.length + 1)}`)) },
   logLevel: "warning",
 });
 

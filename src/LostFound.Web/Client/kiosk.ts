@@ -9,36 +9,32 @@ import { startBrands } from "./kiosk/brands";
 import { checkFacts } from "./kiosk/check";
 import { ColourProposals } from "./kiosk/colourProposals";
 import { startContents } from "./kiosk/contents";
-import { openFilled } from "./kiosk/folds";
+import { closeFolds, openFilled } from "./kiosk/folds";
 import { keepCurrent } from "./kiosk/foundTime";
 import { startKeys } from "./kiosk/keys";
 import { startKinds } from "./kiosk/kinds";
+import { Offline } from "./kiosk/offline/offline";
 import { PhotoList } from "./kiosk/photoList";
-import { fillSameAgain, rememberForSameAgain, wantsSameAgain } from "./kiosk/sameAgain";
-import { offerScanned } from "./kiosk/scanned";
-import { send } from "./kiosk/send";
+import { fillSameAgain, leaveSameAgain, rememberForSameAgain, wantsSameAgain } from "./kiosk/sameAgain";
 import { askForNoFaces } from "./kiosk/sensitive";
 import { startWhereWhen } from "./kiosk/whereWhen";
 import { loadWords } from "./kiosk/words";
-import { startWedge } from "./scan/wedge";
 
 const SAVE_AFTER_MS = 300;
-const LONGEST_WAIT_SECONDS = 30;
 
 class Kiosk {
   private readonly photos: PhotoList;
   private readonly proposals: ColourProposals;
-  private readonly untouched: string;
+  private untouched: string;
   private saving = 0;
-  private sending = false;
+  private registering = false;
   /** The item is registered or given up: leaving the page must not bring it back as a draft. */
-  private finished = false;
-  private attempt = 0;
-  private waiting = 0;
+  private done = false;
 
   constructor(
     private readonly form: HTMLFormElement,
     private readonly box: DraftBox,
+    private readonly offline: Offline | null,
   ) {
     this.untouched = JSON.stringify(readFields(form));
     this.proposals = new ColourProposals(form, this.part("proposed"), this.part("proposedNews"));
@@ -55,11 +51,12 @@ class Kiosk {
     askForNoFaces(this.form);
     this.form.addEventListener("input", () => this.saveSoon());
     this.form.addEventListener("submit", (event) => {
+      if (!this.offline) return this.putPhotosIntoField();
       event.preventDefault();
-      void this.submit();
+      void this.submit(this.offline);
     });
     this.part("startOver").addEventListener("click", () => void this.startOver());
-    addEventListener("online", () => void (this.waiting && this.submit()));
+    this.offline?.start((same) => this.next(same));
     addEventListener("pagehide", () => void this.save());
     this.takeFiles();
     await this.takePictures();
@@ -68,8 +65,6 @@ class Kiosk {
 
   /** What stands beside the form's own fields to make them quick; each part works without the others. */
   private makeQuick(): void {
-    // First: a scanner's keys must be caught before they could be taken for shortcuts.
-    startWedge((code) => offerScanned(this.part("progress"), code));
     startKinds(this.form);
     startBrands(this.form);
     startContents(this.form);
@@ -88,21 +83,30 @@ class Kiosk {
 
   private async restore(): Promise<void> {
     const draft = await this.box.read();
-    if (draft) {
+    // Registered, and the page was gone before it could say so.
+    const isDone = draft !== undefined && (await this.offline?.knows(draft.requestId));
+    if (isDone) await this.box.clear();
+    if (draft && !isDone) {
       this.requestField.value = draft.requestId;
       writeFields(this.form, draft.fields);
       this.form.dataset["timeTouched"] = "";
       for (const photo of draft.photos) this.photos.add(photo);
       this.part("draft").hidden = false;
       this.part("sameAgain").hidden = true;
-    } else if (!(wantsSameAgain(this.form) && fillSameAgain(this.form))) {
-      keepCurrent(this.form);
-    }
+      this.form.dispatchEvent(new Event("lostfound:restored"));
+    } else this.begin(wantsSameAgain(this.form));
+  }
+
+  /** A fresh form, with what can be known already. */
+  private begin(same: boolean): void {
+    this.offline?.begin();
+    this.untouched = JSON.stringify(readFields(this.form));
+    if (!(same && fillSameAgain(this.form))) keepCurrent(this.form);
     this.form.dispatchEvent(new Event("lostfound:restored"));
   }
 
   private async startOver(): Promise<void> {
-    this.finished = true;
+    this.done = true;
     await this.box.clear();
     // A fresh page has a fresh request id and the time of now.
     location.assign("/kiosk");
@@ -116,7 +120,7 @@ class Kiosk {
   private async save(): Promise<void> {
     clearTimeout(this.saving);
     this.saving = 0;
-    if (this.finished) return;
+    if (this.done) return;
     const fields = readFields(this.form);
     if (this.photos.blobs.length === 0 && JSON.stringify(fields) === this.untouched) return;
     await this.box.write({ requestId: this.requestField.value, fields, photos: this.photos.blobs });
@@ -161,65 +165,63 @@ class Kiosk {
     this.part("cameraHint").textContent = this.photos.isFull ? "No more photos fit: remove one to take another." : "";
   }
 
-  private async submit(): Promise<void> {
-    if (this.sending) return;
-    const wrong = checkFacts(this.form);
-    if (wrong.length > 0) {
-      this.showErrors(wrong);
-      return;
-    }
-    this.sending = true;
-    clearTimeout(this.waiting);
-    this.waiting = 0;
-    await this.save();
-    this.show("Sending…", true);
-    const answer = await send(this.form.action, this.body());
-    this.sending = false;
-    this.show("", false);
-    switch (answer.kind) {
-      case "registered":
-        rememberForSameAgain(this.form);
-        this.finished = true;
-        await this.box.clear();
-        location.assign(answer.address);
-        return;
-      case "refused":
-        this.attempt = 0;
-        this.requestField.value = answer.requestId;
-        await this.save();
-        this.showErrors(answer.errors);
-        return;
-      case "signed-out":
-        await this.save();
-        location.assign("/sign-in?return=/kiosk");
-        return;
-      case "unreachable":
-        this.tryLater();
-        return;
+  /** Into the device's own keeping, and there is the label; the server hears of it behind that. */
+  private async submit(offline: Offline): Promise<void> {
+    if (this.registering) return;
+    const fields = readFields(this.form);
+    const errors = checkFacts(this.form);
+    if (errors.length > 0) return this.refuse(errors);
+    clearErrors(this.form, this.part("errors"));
+    this.registering = true;
+    this.show("Registering…", true);
+    try {
+      await this.save();
+      await offline.register(this.requestField.value, fields, this.photos.blobs);
+      rememberForSameAgain(this.form);
+      this.done = true;
+      await this.box.clear();
+      this.say("");
+    } catch (problem) {
+      this.say(offline.explain(problem));
+    } finally {
+      this.registering = false;
+      this.busy(false);
     }
   }
 
-  private showErrors(errors: FormError[]): void {
+  private refuse(errors: FormError[]): void {
     showErrors(this.form, this.part("errors"), errors);
     openFilled(this.form);
   }
 
-  private tryLater(): void {
-    clearErrors(this.form, this.part("errors"));
-    const seconds = Math.min(LONGEST_WAIT_SECONDS, 2 ** ++this.attempt);
-    this.say(`No connection. Everything is kept here; trying again in ${seconds} seconds.`);
-    this.waiting = window.setTimeout(() => void this.submit(), seconds * 1000);
+  /** The same page, fresh: nothing has to be loaded for the next thing in the tray. */
+  private next(same: boolean): void {
+    this.done = false;
+    this.form.reset();
+    closeFolds(this.form);
+    leaveSameAgain(this.form);
+    this.part("draft").hidden = true;
+    this.photos.clear();
+    this.begin(same);
+    scrollTo({ top: 0 });
   }
 
-  private body(): FormData {
-    const body = new FormData(this.form);
-    body.delete("photos");
-    this.photos.blobs.forEach((blob, index) => body.append("photos", blob, `photo-${index + 1}.jpg`));
-    return body;
+  /** Sent as without a script, the form takes its photos along in its own field. */
+  private putPhotosIntoField(): void {
+    const files = new DataTransfer();
+    this.photos.blobs.forEach((blob, index) => files.items.add(new File([blob], `photo-${index + 1}.jpg`, { type: blob.type })));
+    const input = this.form.querySelector<HTMLInputElement>("input[type=file]");
+    if (input) input.files = files.files;
+    this.done = true;
+    void this.box.clear();
   }
 
   private show(words: string, busy: boolean): void {
     this.say(words);
+    this.busy(busy);
+  }
+
+  private busy(busy: boolean): void {
     this.part("sending").hidden = !busy;
     this.part<HTMLButtonElement>("send").disabled = busy;
   }
@@ -241,4 +243,4 @@ class Kiosk {
 }
 
 const form = document.querySelector<HTMLFormElement>("form[data-kiosk]");
-if (form) void DraftBox.open("lostfound-kiosk").then((box) => new Kiosk(form, box).start());
+if (form) void Promise.all([DraftBox.open("lostfound-kiosk"), Offline.open(form)]).then(([box, offline]) => new Kiosk(form, box, offline).start());

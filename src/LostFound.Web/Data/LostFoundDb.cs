@@ -4,6 +4,8 @@ using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Tags;
+using LostFound.Web.Features.Tasks;
 using LostFound.Web.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -25,6 +27,8 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<BinScan> BinScans => Set<BinScan>();
     public DbSet<StockTake> StockTakes => Set<StockTake>();
     public DbSet<StockTakeScan> StockTakeScans => Set<StockTakeScan>();
+    public DbSet<Tag> Tags => Set<Tag>();
+    public DbSet<SupervisorTask> Tasks => Set<SupervisorTask>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<EnrolmentCode> EnrolmentCodes => Set<EnrolmentCode>();

@@ -36,13 +36,14 @@ public sealed class KeptWordsTests(Chromium chromium) : BrowserTest(chromium)
         await desk.Visitor.Context.SetOfflineAsync(true);
 
         await desk.SendAsync();
-        await Expect(desk.Page.Locator("[data-progress]")).ToContainTextAsync("No connection. Everything is kept here");
-        await AssertFilledInAsync(desk);
+        var tag = await desk.LabelAtOnceAsync();
+        await Expect(desk.Page.Locator("[data-outbox-words]")).ToContainTextAsync("No connection. 1 item waits here");
+        await desk.Visitor.LookAsync();
 
         await desk.Visitor.Context.SetOfflineAsync(false);
-        await desk.LabelAsync();
+        await desk.DeliveredAsync();
         var item = await Server.Store.ReadAsync(db => db.Items.SingleAsync());
-        Assert.Equal(Found.PrivateNotes, item.PrivateNotes);
+        Assert.Equal((tag, Found.PrivateNotes), (item.Tag, item.PrivateNotes));
     }
 
     [Fact]

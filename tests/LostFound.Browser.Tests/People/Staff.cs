@@ -57,13 +57,23 @@ public sealed class Staff(Visitor visitor)
 
     public Task SendAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Register and print label" }).ClickAsync();
 
-    /// <summary>Waits for the label; returns the tag on it, without what only helps to read it.</summary>
+    /// <summary>Waits for the label, and until the server has the item; returns the tag, without what only helps to read it.</summary>
     public async Task<string> LabelAsync()
     {
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith("/label", StringComparison.Ordinal));
+        var tag = await LabelAtOnceAsync();
+        await DeliveredAsync();
+        return tag;
+    }
+
+    /// <summary>The label as the device makes it, whether or not the server has heard of the item.</summary>
+    public async Task<string> LabelAtOnceAsync()
+    {
+        await Expect(Page.Locator("[data-label-panel]")).ToBeVisibleAsync();
         var code = await Page.Locator(".label-code").InnerTextAsync();
         return string.Concat(code.Where(char.IsAsciiLetterOrDigit));
     }
+
+    public Task DeliveredAsync() => Expect(Page.Locator("[data-outbox]")).ToHaveAttributeAsync("data-waiting", "0");
 
     /// <summary>Opens the claim in the inbox, which finds it by itself, and shows the item beside it.</summary>
     public async Task OpenClaimAsync(string reference)

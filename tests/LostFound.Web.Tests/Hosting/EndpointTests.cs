@@ -28,6 +28,8 @@ public sealed class EndpointTests
         "/c/~", "/c/~/status", "/c/~/answer", "/c/~/withdraw",
         // The way in for staff
         "/sign-in", "/lock", "/not-allowed", "/enrol", "/enrol/{code}", "/setup/{code}",
+        // Enrolled devices by themselves, each known by its own cookie: they learn codes and choices, and add items
+        "/api/v1/kiosk", "/api/v1/tags", "/api/v1/items", "/kiosk/shell", "/service-worker.js",
         // The house itself
         "/venue.css", "/label.css", "/icons/ui.svg", "/icons/emoji.svg", "/{**path:file}", "/health/live", "/health/ready", "/hubs/live", "/hubs/live/negotiate",
     };

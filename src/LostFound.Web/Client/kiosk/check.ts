@@ -5,18 +5,19 @@ import { venueNow } from "./foundTime";
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-// A page that began without a network may be an old copy: its clock says nothing about today.
-const knowsTheTime = navigator.onLine;
-
 export function checkFacts(form: HTMLFormElement): FormError[] {
   const errors: FormError[] = [];
   const say = (field: string, words: string): void => void errors.push({ field, message: form.dataset[words] ?? "" });
   if (!form.querySelector("input[name=category]:checked")) say("category", "sayCategory");
+  const most = Number(form.querySelector<HTMLElement>("[data-max-colours]")?.dataset["maxColours"]);
+  if (form.querySelectorAll("input[name=colours]:checked").length > most) {
+    errors.push({ field: "colours", message: `Choose at most ${most} colours: the ones you see first` });
+  }
   if (!form.querySelector("input[name=place]:checked")) say("place", "sayPlace");
   const found = foundIn(form);
   if (Number.isNaN(found)) say("found", "sayFound");
-  else if (knowsTheTime && found > venueNow(form) + Number(form.dataset["aheadMinutes"]) * MINUTE) say("found", "sayFuture");
-  else if (knowsTheTime && found < venueNow(form) - Number(form.dataset["agoDays"]) * DAY) say("found", "sayAgo");
+  else if (found > venueNow(form) + Number(form.dataset["aheadMinutes"]) * MINUTE) say("found", "sayFuture");
+  else if (found < venueNow(form) - Number(form.dataset["agoDays"]) * DAY) say("found", "sayAgo");
   return errors;
 }
 

@@ -4,7 +4,13 @@ const STEP_MS = 15_000;
 
 /** Now on the venue's clocks, read as if they showed UTC: only the passing of time counts, not the device's own clock and zone. */
 export function venueNow(form: HTMLFormElement): number {
-  return Date.parse(`${form.dataset["now"] ?? ""}Z`) + performance.now();
+  return Date.parse(`${form.dataset["now"] ?? ""}Z`) + performance.now() - Number(form.dataset["nowAt"] ?? 0);
+}
+
+/** Says anew what the venue's clocks show, for a page that stood open or was kept on the device. */
+export function setVenueNow(form: HTMLFormElement, date: string, time: string): void {
+  form.dataset["now"] = `${date}T${time}`;
+  form.dataset["nowAt"] = String(performance.now());
 }
 
 export function keepCurrent(form: HTMLFormElement): void {

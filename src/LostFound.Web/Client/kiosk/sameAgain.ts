@@ -33,6 +33,14 @@ export function fillSameAgain(form: HTMLFormElement): boolean {
   return true;
 }
 
+/** The next item is another: its time runs again, and nothing says that it is like the last. */
+export function leaveSameAgain(form: HTMLFormElement): void {
+  delete form.dataset["same"];
+  delete form.dataset["timeTouched"];
+  const banner = form.querySelector<HTMLElement>("[data-same-again]");
+  if (banner) banner.hidden = true;
+}
+
 function remembered(): [name: string, value: string][] | null {
   try {
     return JSON.parse(sessionStorage.getItem(KEY) ?? "null") as [string, string][] | null;

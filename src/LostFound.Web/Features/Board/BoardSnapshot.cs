@@ -25,11 +25,18 @@ public sealed record BoardSnapshot
     /// <summary>Null when no claim is open.</summary>
     public required OldestClaim? Oldest { get; init; }
 
+    /// <summary>What supervisors should check: how many, and the ones that wait longest.</summary>
+    public int ToCheck { get; init; }
+
+    public IReadOnlyList<TaskToCheck> Tasks { get; init; } = [];
+
     /// <summary>One a local hour, from opening (or the first event, if that was earlier) to now.</summary>
     public required IReadOnlyList<HourCount> Hours { get; init; }
 }
 
 public sealed record OldestClaim(Guid Id, string Reference, DateTime FiledAt, DateTime? NextWordBy);
+
+public sealed record TaskToCheck(Guid Id, string Words, Guid? ItemId);
 
 /// <param name="Hour">Start of the hour, UTC.</param>
 public sealed record HourCount(DateTime Hour, int Registered, int HandedOver);

@@ -3,6 +3,7 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Tasks;
 using LostFound.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ namespace LostFound.Web.Features.Board;
 public sealed class ReadBoard(Store store, ConfigStore config, ChangeFeed feed, TimeProvider clock)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
+
+    /// <summary>As many as a wall's screen has room for beside the numbers.</summary>
+    private const int TasksShown = 3;
 
     public async Task<BoardSnapshot> HandleAsync()
     {
@@ -42,6 +46,8 @@ public sealed class ReadBoard(Store store, ConfigStore config, ChangeFeed feed, 
                 PromisesOverdue = await open.CountAsync(c => c.NextWordBy < now),
                 Oldest = await open.OrderBy(c => c.FiledAt)
                     .Select(c => new OldestClaim(c.Id, c.Reference, c.FiledAt, c.NextWordBy)).FirstOrDefaultAsync(),
+                ToCheck = await db.OpenTasks().CountAsync(),
+                Tasks = await db.OpenTasks().Take(TasksShown).Select(t => new TaskToCheck(t.Id, t.Words, t.ItemId)).ToListAsync(),
                 Hours = Hours(FirstHour(venue.Clock, now, registered, handedOver), now, registered, handedOver),
             };
         });

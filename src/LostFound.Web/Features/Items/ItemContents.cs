@@ -40,6 +40,12 @@ internal static class ItemContents
         return [.. config.Categories.Where(category => checkedOnes.ContainsKey(category.Key)).Select(category => checkedOnes[category.Key])];
     }
 
+    public static bool IsPossible(TypedContent typed, VenueConfig config)
+    {
+        var errors = new FormErrors();
+        return Check(typed, config, errors) is not null && !errors.Any;
+    }
+
     private static ContainedItem? Check(TypedContent typed, VenueConfig config, FormErrors errors)
     {
         var field = TypedContent.CountField + typed.Category;

@@ -19,6 +19,9 @@ public static class ItemLimits
     /// <summary>A device's clock may be a little ahead of the server's.</summary>
     public static readonly TimeSpan FoundAhead = TimeSpan.FromMinutes(5);
 
+    /// <summary>An item that reaches the server so long after it was registered came from a device without a network.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(3);
+
     /// <summary>Older finds are typing errors: nothing is brought in that late.</summary>
     public static readonly TimeSpan FoundAgo = TimeSpan.FromDays(366);
 

@@ -43,6 +43,10 @@ public sealed class ItemPhotos(IPhotoProcessor processor, PhotoStore store, Mask
     public string Seal(StoredPhoto photo) =>
         seal.Protect(string.Create(CultureInfo.InvariantCulture, $"{photo.Hash} {photo.Width} {photo.Height} {photo.Masked}"));
 
+    /// <summary>One picture, as far as it can be read.</summary>
+    public Task<Outcome<StoredPhoto>> TakeAsync(IFormFile file, string category, CancellationToken cancellation) =>
+        TakeAsync(file, config.Current.MasksPhotosOf(category), cancellation);
+
     /// <summary>Photos kept from an earlier sending may be readable: perhaps the category was not said then.</summary>
     private async Task<IReadOnlyList<StoredPhoto>> MaskAsync(List<StoredPhoto> photos, FormErrors errors, CancellationToken cancellation)
     {

@@ -68,5 +68,9 @@ public static class ItemFields
     public const string FoundTime = "found-time";
     public const string Bin = "bin";
     public const string RequestId = "request";
+
+    /// <summary>The code of a label that the item has already, from a printed sheet.</summary>
+    public const string Tag = "tag";
+
     public const string Version = "version";
 }

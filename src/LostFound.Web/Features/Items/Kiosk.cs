@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using LostFound.Web.Configuration;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Sync;
 using LostFound.Web.Photos;
 using LostFound.Web.Photos.Colours;
 using LostFound.Web.Shared;
@@ -34,7 +35,8 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
         var by = http.User.Actor();
         var start = Guid.TryParse(same, out var id) ? await starts.SameAsync(id, venue, by) : null;
         start ??= starts.New(venue, by, http.Request.Cookies[LastPlaceCookie] ?? "");
-        return await PageAsync(venue, http, start, Guid.NewGuid().ToString(), [], null, StatusCodes.Status200OK);
+        var tag = TagCode.TryParse(http.Request.Query[ItemFields.Tag], out var code) ? code : null;
+        return await PageAsync(venue, http, start, tag, Guid.NewGuid().ToString(), [], null, StatusCodes.Status200OK);
     }
 
     private async Task<IResult> TakeAsync(HttpContext http, PostedForm form, CancellationToken cancellation)
@@ -43,6 +45,7 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
         var actor = http.User.Actor();
         var typed = ItemTyped.From(form);
         var bin = form.Text(ItemFields.Bin);
+        var tag = TagCode.TryParse(form.Text(ItemFields.Tag), out var code) ? code : null;
         var errors = new FormErrors();
         if (form.Problem is { } problem)
             return await RefuseAsync(problem, []);
@@ -56,7 +59,8 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
             return await AnswerAsync(StatusCodes.Status422UnprocessableEntity, form.Text(ItemFields.RequestId), photos);
 
         var seen = await colours.OfStoredAsync(photos, cancellation);
-        var registered = await register.HandleAsync(new RegisterItemInput(requestId, facts!, bin.Length == 0 ? null : bin, photos, seen), actor, cancellation);
+        var input = new RegisterItemInput(requestId, facts!, bin.Length == 0 ? null : bin, photos, seen) { Tag = tag };
+        var registered = await register.HandleAsync(input, actor, cancellation);
         return registered.Succeeded ? Accept(http, registered.Value, facts!.Place) : await RefuseAsync(registered.Refusal, photos);
 
         Task<IResult> RefuseAsync(Refusal refusal, IReadOnlyList<StoredPhoto> kept)
@@ -68,25 +72,29 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
 
         async Task<IResult> AnswerAsync(int status, string id, IReadOnlyList<StoredPhoto> kept) => FromScript(http)
             ? Results.Json(new { errors, request = id, expired = form.Problem is { Kind: RefusalKind.Invalid } }, statusCode: status)
-            : await PageAsync(venue, http, new KioskStart(typed, bin, PlaceFrom.Nowhere), id, kept, errors, status);
+            : await PageAsync(venue, http, new KioskStart(typed, bin, PlaceFrom.Nowhere), tag, id, kept, errors, status);
     }
 
     private static IResult Accept(HttpContext http, RegisteredItem item, string place)
     {
-        http.Response.Cookies.Append(LastPlaceCookie, place, new CookieOptions { HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(30), Path = "/kiosk" });
+        RememberPlace(http, place);
         var address = $"/items/{item.Id}/label?new=1";
         return FromScript(http)
             ? Results.Json(new { tag = item.Tag, address }, statusCode: StatusCodes.Status202Accepted, contentType: MediaTypeNames.Application.Json)
             : new SeeOther(address);
     }
 
-    private async Task<IResult> PageAsync(VenueConfig venue, HttpContext http, KioskStart start, string requestId, IReadOnlyList<StoredPhoto> kept, FormErrors? errors, int status)
+    internal static void RememberPlace(HttpContext http, string place) =>
+        http.Response.Cookies.Append(LastPlaceCookie, place, new CookieOptions { HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(30), Path = "/kiosk" });
+
+    private async Task<IResult> PageAsync(VenueConfig venue, HttpContext http, KioskStart start, string? tag, string requestId, IReadOnlyList<StoredPhoto> kept, FormErrors? errors, int status)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var desk = http.User.Actor().Desk;
         return Render.Page<KioskPage>(new
         {
             Start = start,
+            Tag = tag,
             Likely = await likely.AtAsync(desk, venue),
             RequestId = requestId,
             Kept = kept.Select(photo => new KeptPhoto(photo.Hash, pictures.Seal(photo))).ToArray(),
@@ -94,6 +102,7 @@ internal sealed class Kiosk(ConfigStore config, RegisterItem register, ItemPhoto
             Choices = ItemChoices.Of(venue, desk),
             Now = now,
             LocalNow = venue.LocalTime(now),
+            Device = KioskDevice.Of(venue, http.User.Actor()) with { Now = now },
         }, status, noStore: true);
     }
 

@@ -18,6 +18,9 @@ public static class RateLimits
     /// <summary>Looking up tokens and tags without being signed in.</summary>
     public const string LookUp = "look-up";
 
+    /// <summary>Enrolled devices by themselves. A day's queues of a whole desk may come at once.</summary>
+    public const string Device = "device";
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -31,6 +34,7 @@ public static class RateLimits
         Add(options, GuestWrite, perMinute: 1200);
         Add(options, SignIn, perMinute: 120);
         Add(options, LookUp, perMinute: 3000);
+        Add(options, Device, perMinute: 3000);
     });
 
     private static void Add(RateLimiterOptions options, string policy, int perMinute) =>
