@@ -51,7 +51,7 @@ public sealed class BurstTests
 
     private static async Task<string[][]> VerdictsAsync()
     {
-        var start = new ProcessStartInfo("node") { ArgumentList = { "--input-type=module", "-e", Run }, WorkingDirectory = Repository.WebProject, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node") { ArgumentList = { "--input-type=module", "-e", Run }, WorkingDirectory = Repository.WebProject, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         using var node = Process.Start(start)!;
         await node.StandardInput.WriteAsync(JsonSerializer.Serialize(Table));
         node.StandardInput.Close();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Items;
@@ -45,8 +46,8 @@ internal static class RefusedScansPages
 {
     public const string Address = "/scan/refused";
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Address, async (int? page, ReadRefusedScans read) =>
-        Render.Page<RefusedScansPage>(new { Found = await read.HandleAsync(page ?? 1) }, noStore: true)).RequireAuthorization(Policies.Supervisor);
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Address, async (string? page, ReadRefusedScans read) =>
+        Render.Page<RefusedScansPage>(new { Found = await read.HandleAsync(int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 1) }, noStore: true)).RequireAuthorization(Policies.Supervisor);
 
     public static string AddressOf(int page) => page > 1 ? $"{Address}?page={page}" : Address;
 }

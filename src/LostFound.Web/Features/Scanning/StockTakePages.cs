@@ -52,7 +52,7 @@ internal sealed class StockTakePages(
             return await RefusedAsync(id, input, http);
         var counted = await count.HandleAsync(id, input, http.User.Actor(), CancellationToken.None);
         if (!counted.Succeeded)
-            return ScanPages.WantsFragment(http) ? await FragmentAsync(id, new ScanNews(IsGood: false, counted.Refusal.Message), counted.Refusal.Status()) : Unknown(counted.Refusal);
+            return ScanPages.WantsFragment(http) ? await FragmentAsync(id, Refused(counted.Refusal), counted.Refusal.Status()) : Unknown(counted.Refusal);
         if (!ScanPages.WantsFragment(http))
             return new SeeOther(Address(id));
         return await FragmentAsync(id, StockTakeWords.News(counted.Value));
@@ -61,7 +61,7 @@ internal sealed class StockTakePages(
     private async Task<IResult> RefusedAsync(Guid id, ScanInput input, HttpContext http)
     {
         await refuse.HandleAsync(ScanRefusal.NotATag, input.Code, itemId: null, http.User.Actor());
-        var news = new ScanNews(IsGood: false, "No proper tag: one of its characters is wrong.") { Suggestions = await suggest.HandleAsync(input.Code) };
+        var news = new ScanNews(IsGood: false, "No proper tag: one of its characters is wrong.") { IsRefusal = true, Suggestions = await suggest.HandleAsync(input.Code) };
         return ScanPages.WantsFragment(http)
             ? await FragmentAsync(id, news, StatusCodes.Status422UnprocessableEntity)
             : await ShowAsync(id, news, null, input.Code, StatusCodes.Status422UnprocessableEntity);
@@ -70,7 +70,7 @@ internal sealed class StockTakePages(
     private async Task<IResult> FinishAsync(Guid id, PostedForm form, HttpContext http)
     {
         if (form.Problem is { } problem)
-            return await ShowAsync(id, new ScanNews(IsGood: false, problem.Message), status: problem.Status());
+            return await ShowAsync(id, Refused(problem), status: problem.Status());
         var done = await finish.HandleAsync(id, http.User.Actor(), CancellationToken.None);
         return done.Succeeded ? new SeeOther(Address(id)) : Unknown(done.Refusal);
     }
@@ -78,7 +78,7 @@ internal sealed class StockTakePages(
     private async Task<IResult> MoveHereAsync(Guid id, PostedForm form, HttpContext http)
     {
         if (form.Problem is { } problem)
-            return await ShowAsync(id, new ScanNews(IsGood: false, problem.Message), status: problem.Status());
+            return await ShowAsync(id, Refused(problem), status: problem.Status());
         if (await read.HandleAsync(id) is not { } view || config.Current.Bin(view.Take.Bin) is not { } bin)
             return Unknown(StockTakeRefusals.Unknown);
         // Only what the count found and nobody settled since: a page left open for an hour moves nothing back.
@@ -91,10 +91,12 @@ internal sealed class StockTakePages(
     private async Task<IResult> MarkMissingAsync(Guid id, PostedForm form, HttpContext http)
     {
         if (form.Problem is { } problem)
-            return await ShowAsync(id, new ScanNews(IsGood: false, problem.Message), status: problem.Status());
+            return await ShowAsync(id, Refused(problem), status: problem.Status());
         var marked = await missing.HandleAsync(id, ItemsOf(form), http.User.Actor(), CancellationToken.None);
         return marked.Succeeded ? new SeeOther($"{Address(id)}#missing") : Unknown(marked.Refusal);
     }
+
+    private static ScanNews Refused(Refusal refusal) => new(IsGood: false, refusal.Message) { IsRefusal = true };
 
     private static HashSet<Guid> ItemsOf(PostedForm form) => [.. form.Many(ItemField).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)];
 
