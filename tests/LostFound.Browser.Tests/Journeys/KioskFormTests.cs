@@ -84,6 +84,22 @@ public sealed class KioskFormTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Brands_and_names_seen_once_are_there_without_a_network()
+    {
+        var desk = await OpenAsync();
+        await desk.Page.WaitForFunctionAsync("async () => (await caches.match('/kiosk/words')) !== undefined");
+        desk.Visitor.Watch.Expect("ERR_INTERNET_DISCONNECTED|ERR_FAILED");
+        await desk.Page.RouteAsync("**/kiosk/words", route => route.AbortAsync());
+        await desk.Page.ReloadAsync();
+        await Expect(desk.Page.Locator(".keys-on")).ToHaveCountAsync(1);
+
+        await desk.Page.Keyboard.PressAsync("m");
+        await desk.Page.Keyboard.TypeAsync("nikke", new() { Delay = 60 });
+
+        await Expect(desk.Page.Locator("#brand-list [role=option]").First).ToHaveTextAsync("Nike");
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_on_the_spot_in_the_servers_words_and_nothing_is_sent()
     {
         var desk = await OpenAsync();

@@ -1,6 +1,7 @@
 // Names of kinds in every language, and brands with their misspellings: one answer that the browser keeps, asked
 // for when nothing else is going on. Without it, the names on the page itself can be searched.
 const ADDRESS = "/kiosk/words";
+const KEPT = "lostfound-words";
 
 export interface Words {
   kinds: Record<string, string[]>;
@@ -15,16 +16,36 @@ export function loadWords(): Promise<Words> {
 }
 
 async function ask(): Promise<Words> {
-  // Without a network the copy of another day is as good; without one too, it is asked for when somebody types next.
-  const words = (await read({})) ?? (await read({ cache: "only-if-cached", mode: "same-origin" }));
+  const words = (await fetched()) ?? (await kept());
+  // Asked for again when somebody types next.
   if (!words) asked = undefined;
   return words ?? { kinds: {}, brands: [] };
 }
 
-async function read(how: RequestInit): Promise<Words | null> {
+async function fetched(): Promise<Words | null> {
   try {
-    const response = await fetch(ADDRESS, { headers: { "X-Background": "1" }, ...how });
-    return response.ok ? ((await response.json()) as Words) : null;
+    const response = await fetch(ADDRESS, { headers: { "X-Background": "1" } });
+    if (!response.ok) return null;
+    await keep(response.clone());
+    return (await response.json()) as Words;
+  } catch {
+    return null;
+  }
+}
+
+/** Without a network the words of another day are as good: the browser's own cache would insist on asking. */
+async function keep(response: Response): Promise<void> {
+  try {
+    await (await caches.open(KEPT)).put(ADDRESS, response);
+  } catch {
+    // No room, or a browser that keeps nothing: then there are words only while there is a network.
+  }
+}
+
+async function kept(): Promise<Words | null> {
+  try {
+    const response = await (await caches.open(KEPT)).match(ADDRESS);
+    return response ? ((await response.json()) as Words) : null;
   } catch {
     return null;
   }
