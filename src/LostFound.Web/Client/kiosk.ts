@@ -176,11 +176,13 @@ class Kiosk {
     this.show("Registering…", true);
     try {
       await this.save();
-      await offline.register(this.requestField.value, fields, this.photos.blobs);
+      const tag = await offline.register(this.requestField.value, fields, this.photos.blobs);
       rememberForSameAgain(this.form);
       this.done = true;
       await this.box.clear();
       this.say("");
+      // Last: whoever sees the label may press "Next item" at once.
+      offline.showLabel(tag);
     } catch (problem) {
       this.say(offline.explain(problem));
     } finally {

@@ -10,8 +10,17 @@ namespace LostFound.Browser.Tests.Browsing;
 /// <summary>One real Chromium for all tests, the machine's own: nothing is ever downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>What every browser of these tests is started with, whoever starts it.</summary>
+    internal static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--disable-quic", "--no-first-run",
+    ];
+
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    internal static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
 
     /// <summary>What every page of this browser sees when it opens a camera.</summary>
     public FakeCamera Camera { get; } = new();
@@ -21,16 +30,14 @@ public sealed class Chromium : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--disable-quic", "--no-first-run", "--use-fake-device-for-media-stream",
-                "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={Camera.File}",
-            ],
+            ExecutablePath = Executable,
+            Args = [.. Arguments, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={Camera.File}"],
         });
         Assertions.SetDefaultExpectTimeout(Patience.Milliseconds);
     }
+
+    /// <summary>A browser that somebody else started.</summary>
+    public Task<IBrowser> ConnectAsync(string address) => playwright!.Chromium.ConnectOverCDPAsync(address);
 
     /// <summary>A browser profile of its own: cookies, storage and all.</summary>
     public async Task<IBrowserContext> NewContextAsync(Device device, Uri server, bool javaScript)

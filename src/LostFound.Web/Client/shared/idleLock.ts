@@ -6,11 +6,14 @@ const WARN_SECONDS = 30;
 const RETRY_MS = 5000;
 const ACTIVE = "lostfound-active";
 const LOCKED = "lostfound-locked";
+/** Locked while the server could not be told: it is told before anything else is shown. */
+const LOCK_DUE = "lostfound-lock-due";
 const SIGNS_OF_LIFE = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"] as const;
 
 export function idleLock(): void {
   const minutes = Number(document.querySelector<HTMLElement>("[data-idle-minutes]")?.dataset["idleMinutes"]);
   if (minutes > 0) new IdleLock(minutes * 60_000).start();
+  else if (location.pathname === "/sign-in") localStorage.removeItem(LOCK_DUE);
 }
 
 class IdleLock {
@@ -32,6 +35,7 @@ class IdleLock {
     setInterval(() => this.look(), 1000);
     this.returnHereAfterLocking();
     localStorage.setItem(ACTIVE, String(this.active));
+    if (localStorage.getItem(LOCK_DUE)) void this.lock();
   }
 
   private touched(sign: string): void {
@@ -103,7 +107,10 @@ class IdleLock {
       await fetch("/lock", { method: "POST", body, redirect: "manual" });
       location.replace(`/sign-in?return=${encodeURIComponent(here())}`);
     } catch {
-      // The page stays covered whatever happens; leaving it now would lose what a kiosk can do offline.
+      localStorage.setItem(LOCK_DUE, "1");
+      // The kiosk goes on without a network and without anyone's session: in the page that the device keeps.
+      if (location.pathname === "/kiosk" && navigator.serviceWorker?.controller) return location.replace("/kiosk");
+      // Any other page stays covered whatever happens.
       say("Locked. There is no connection: you can sign in again when it is back.");
       setTimeout(() => {
         this.locking = false;

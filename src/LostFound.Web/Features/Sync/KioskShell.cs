@@ -5,7 +5,6 @@ using System.Text.Json;
 using LostFound.Web.Configuration;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Staff;
-using LostFound.Web.Photos;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Icons;
 using LostFound.Web.Shared.Ui;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Tags;
@@ -42,7 +43,7 @@ internal static class SyncEndpoints
             return NotEnrolled.AsJson();
         if (form.Problem is { } problem)
             return Problem(problem);
-        var held = int.TryParse(form.Text(HeldField), out var number) ? number : 0;
+        var held = int.TryParse(form.Text(HeldField), CultureInfo.InvariantCulture, out var number) ? number : 0;
         return Results.Json(new { codes = await lease.HandleAsync(device, held, http.RequestAborted) });
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Sync;
@@ -90,8 +89,8 @@ public sealed class FiveHundredItemsTests
     {
         var items = await server.Store.ReadAsync(db => db.Items.Include(i => i.Photos).ToListAsync());
         Assert.Equal(Items, items.Count);
-        Assert.Equal(parcels.Select(p => p.Tag).Order(), items.Select(i => i.Tag).Order());
-        var byTag = items.ToDictionary(i => i.Tag);
+        Assert.Equal(parcels.Select(p => p.Tag).Order(StringComparer.Ordinal), items.Select(i => i.Tag).Order(StringComparer.Ordinal));
+        var byTag = items.ToDictionary(i => i.Tag, StringComparer.Ordinal);
         foreach (var parcel in parcels)
         {
             var item = byTag[parcel.Tag];

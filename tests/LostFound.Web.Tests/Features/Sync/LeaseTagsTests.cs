@@ -28,7 +28,7 @@ public sealed class LeaseTagsTests : IAsyncLifetime
         var codes = kiosks.SelectMany(k => k.Codes).ToList();
         Assert.Equal(8 * TagLimits.Lease, codes.Distinct().Count());
         Assert.All(codes, code => Assert.True(TagCode.TryParse(code, out _)));
-        Assert.Equal(codes.Order(), (await server.Store.ReadAsync(db => db.Tags.Where(t => t.Origin == TagOrigin.Lease).Select(t => t.Code).ToListAsync())).Order());
+        Assert.Equal(codes.Order(StringComparer.Ordinal), (await server.Store.ReadAsync(db => db.Tags.Where(t => t.Origin == TagOrigin.Lease).Select(t => t.Code).ToListAsync())).Order(StringComparer.Ordinal));
     }
 
     [Fact]

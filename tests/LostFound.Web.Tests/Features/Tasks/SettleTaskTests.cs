@@ -1,7 +1,6 @@
 using System.Net;
 using LostFound.Web.Features.Tasks;
 using LostFound.Web.Shared;
-using LostFound.Web.Tests.Features.Items;
 using LostFound.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -69,11 +69,14 @@ export class Offline {
     return this.registrar.knows(request);
   }
 
-  async register(request: string, fields: [string, string][], photos: readonly Blob[]): Promise<void> {
-    const printed = this.printedTag?.value ?? null;
-    const { tag } = await this.registrar.register(request, fields, photos, printed);
+  async register(request: string, fields: [string, string][], photos: readonly Blob[]): Promise<string> {
+    const { tag } = await this.registrar.register(request, fields, photos, this.printedTag?.value ?? null);
     localStorage.setItem(LAST_PLACE, fields.find(([name]) => name === "place")?.[1] ?? "");
-    this.label?.show(tag, printed !== null);
+    return tag;
+  }
+
+  showLabel(tag: string): void {
+    this.label?.show(tag, this.printedTag !== null);
   }
 
   explain(problem: unknown): string {
