@@ -50,8 +50,10 @@ public sealed class ScanTests(Chromium chromium) : BrowserTest(chromium)
     {
         var desk = await StaffAsync();
         var items = new[] { await Server.AddItemAsync(), await Server.AddItemAsync(), await Server.AddItemAsync() };
-        // Somebody scanned with this device before, so the reader is ready when the camera is.
         await desk.Page.GotoAsync("/desk");
+        // A server's very first scan compiles what it needs for it; that is no measure of the camera.
+        await desk.ScanByWedgeAsync(items[^1].Tag);
+        await desk.ScannedAsync(items[^1].Tag);
         foreach (var item in items)
         {
             Camera.Show(await QrFrame.OfAsync(desk.Page, $"{Server.Address}T/{item.Tag}".ToUpperInvariant()));
