@@ -16,7 +16,7 @@ public sealed class OwnBrowser(Chromium chromium) : IAsyncDisposable
     {
         var portFile = Path.Combine(profile, "DevToolsActivePort");
         File.Delete(portFile);
-        var start = new ProcessStartInfo(Chromium.Executable) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Chromium.Executable) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in (string[])["--headless=new", "--remote-debugging-port=0", $"--user-data-dir={profile}", .. Chromium.Arguments, "about:blank"])
             start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
