@@ -36,6 +36,15 @@ public sealed class OwnBrowser(Chromium chromium) : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
+    /// <summary>As a person closes it: everything is written down.</summary>
+    public async Task CloseAsync()
+    {
+        var control = await connection!.NewBrowserCDPSessionAsync();
+        await control.SendAsync("Browser.close");
+        await process!.WaitForExitAsync();
+        await KillAsync();
+    }
+
     /// <summary>SIGKILL to all of it: nothing gets to say goodbye.</summary>
     public async Task KillAsync()
     {
