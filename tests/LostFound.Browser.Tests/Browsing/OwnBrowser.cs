@@ -16,7 +16,7 @@ public sealed class OwnBrowser(Chromium chromium) : IAsyncDisposable
     {
         var portFile = Path.Combine(profile, "DevToolsActivePort");
         File.Delete(portFile);
-        var start = new ProcessStartInfo(Chromium.Executable) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Chromium.Executable) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in (string[])["--headless=new", "--remote-debugging-port=0", $"--user-data-dir={profile}", .. Chromium.Arguments, "about:blank"])
             start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
@@ -34,6 +34,15 @@ public sealed class OwnBrowser(Chromium chromium) : IAsyncDisposable
         // What a cut line makes of a request.
         Watch.Expect("ERR_");
         return await context.NewPageAsync();
+    }
+
+    /// <summary>As a person closes it: everything is written down.</summary>
+    public async Task CloseAsync()
+    {
+        var control = await connection!.NewBrowserCDPSessionAsync();
+        await control.SendAsync("Browser.close");
+        await process!.WaitForExitAsync();
+        await KillAsync();
     }
 
     /// <summary>SIGKILL to all of it: nothing gets to say goodbye.</summary>
