@@ -5,6 +5,7 @@ using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Handover;
@@ -51,7 +52,7 @@ public sealed class ScanTag(
     private async Task<ScanAnswer> TagAsync(string tag, string code, ScanWay way, Actor by)
     {
         if (await items.ByTagAsync(tag, by) is not { } found)
-            return await RefuseAsync(ScanStop.UnknownTag(tag), code, by);
+            return await IsNewLabelAsync(tag) ? new ScanTarget($"/kiosk?tag={tag}", "A new label") : await RefuseAsync(ScanStop.UnknownTag(tag), code, by);
         if (!found.Item.MayBeHandedOver)
             return await RefuseAsync(ScanStop.HandedOver(found, await receipts.HandleAsync(found.Id, by)), code, by);
         if (found.IsAtAnotherDesk && way != ScanWay.Link)
@@ -63,6 +64,9 @@ public sealed class ScanTag(
         }
         return found;
     }
+
+    /// <summary>From a sheet printed in advance: whoever scans it wants to register what it was stuck on.</summary>
+    private Task<bool> IsNewLabelAsync(string tag) => store.ReadAsync(db => db.Tags.AnyAsync(t => t.Code == tag && t.Origin == TagOrigin.Printed));
 
     private Task FoundAgainAsync(Guid itemId, Actor by) => store.WriteAsync(async db =>
         await db.FoundAgainAsync(await db.Items.SingleAsync(i => i.Id == itemId), by, clock.GetUtcNow().UtcDateTime), CancellationToken.None);

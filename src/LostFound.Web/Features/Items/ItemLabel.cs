@@ -65,5 +65,9 @@ internal static class ItemLabel
 
 /// <summary>What stands on a label. Not the private notes: labels are seen by everyone at the desk.</summary>
 public sealed record LabelView(
-    Guid ItemId, string Tag, string Address, string Category, string Description, DateTime FoundLocal, string Place, string? Bin,
-    LabelsFile Settings);
+    Guid ItemId, string Tag, string Address, string Category, string Description, DateTime? FoundLocal, string Place, string? Bin,
+    LabelsFile Settings)
+{
+    /// <summary>A label without an item yet: the code, and room to write.</summary>
+    public static LabelView Blank(string tag, string address, LabelsFile settings) => new(Guid.Empty, tag, address, "", "", null, "", null, settings);
+}

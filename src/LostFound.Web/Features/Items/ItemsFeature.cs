@@ -17,6 +17,7 @@ public static class ItemsFeature
         services.AddSingleton<SearchItems>();
         services.AddSingleton<ChooseLabels>();
         services.AddSingleton<PrintLabels>();
+        services.AddSingleton<PrintTags>();
         services.AddSingleton<Kiosk>();
         services.AddSingleton<KioskStarts>();
         services.AddSingleton<LikelyKinds>();
@@ -38,6 +39,7 @@ public static class ItemsFeature
         SearchItems.Map(app);
         ChooseLabels.Map(app);
         PrintLabels.Map(app);
+        PrintTags.Map(app);
         ShowItem.Map(app);
         AmendForm.Map(app);
         MoveForm.Map(app);

@@ -4,6 +4,7 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Tasks;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,10 @@ public sealed class PutIntoBin(Store store, ConfigStore config, TimeProvider clo
             return BinScanOutcome.UnknownTag;
         (scan.ItemId, scan.FromDesk, scan.FromBin) = (item.Id, item.Desk, item.Bin);
         if (!item.MayBeChanged)
+        {
+            db.RaiseTask(TaskKind.Facts, item.Id, $"By the record this left the desk, and {by.StaffName} scanned it into {bin.Code}. Look whether the right thing was handed over.", by, scan.TakenAt);
             return BinScanOutcome.HandedOver;
+        }
         var here = new Whereabouts(bin.Desk, bin.Code);
         if (await WasMovedAfterAsync(db, item.Id, scan.At))
         {

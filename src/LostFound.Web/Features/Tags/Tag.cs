@@ -31,6 +31,9 @@ public sealed class Tag
     public Guid? DeviceId { get; init; }
 
     public required DateTime IssuedAt { get; init; }
+
+    /// <summary>The printing that a label with it came from.</summary>
+    public Guid? Sheet { get; init; }
 }
 
 public sealed class TagTable : IEntityTypeConfiguration<Tag>
@@ -42,12 +45,13 @@ public sealed class TagTable : IEntityTypeConfiguration<Tag>
     {
         builder.ToTable("tags");
         builder.HasKey(t => t.Code);
+        builder.HasIndex(t => t.Sheet);
     }
 }
 
 public static class TagExtensions
 {
     /// <summary>Adds a code, to be committed with what it is for; <see cref="TagTable.Key"/> refuses one that is taken.</summary>
-    public static void Issue(this LostFoundDb db, string code, TagOrigin origin, DateTime at, Guid? deviceId = null) =>
-        db.Tags.Add(new Tag { Code = code, Origin = origin, DeviceId = deviceId, IssuedAt = at });
+    public static void Issue(this LostFoundDb db, string code, TagOrigin origin, DateTime at, Guid? deviceId = null, Guid? sheet = null) =>
+        db.Tags.Add(new Tag { Code = code, Origin = origin, DeviceId = deviceId, IssuedAt = at, Sheet = sheet });
 }

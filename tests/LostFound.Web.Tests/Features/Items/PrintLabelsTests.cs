@@ -49,7 +49,7 @@ public sealed class PrintLabelsTests : IAsyncLifetime
         var page = await agent.OpenAsync($"/labels/print?paper=Sheet&start=5&item={item.Id}");
 
         Assert.Equal(["label-place", "label-place", "label-place", "label-place", "label"], page.Find(".label-sheet")!.Children.Select(place => place.ClassName));
-        var sheets = PrintLabels.Sheets(Enumerable.Repeat(Sample, 21), start: 20, places: 21);
+        var sheets = LabelPages.Sheets(Enumerable.Repeat(Sample, 21), start: 20, places: 21);
         Assert.Equal([21, 19], sheets.Select(sheet => sheet.Length));
         Assert.Equal(21, sheets.SelectMany(sheet => sheet).Count(place => place is not null));
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
@@ -16,7 +15,7 @@ internal sealed class PrintLabels(Store store, ConfigStore config)
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/labels/print", (HttpRequest request, PrintLabels print) => print.ShowAsync(request)).RequireAuthorization(Policies.Agent);
-        app.MapGet("/label-sheet.css", (ConfigStore config) => Results.Text(StylesheetOf(ChooseLabels.LabelSheetOf(config.Current)), "text/css"));
+        app.MapGet("/label-sheet.css", (ConfigStore config) => Results.Text(StylesheetOf(ChooseLabels.LabelSheetOf(config.Current)), "text/css")).RequireAuthorization(Policies.Agent);
     }
 
     /// <summary>The sheet's maker sets where the labels are, and no inline style may say so.</summary>
@@ -33,15 +32,6 @@ internal sealed class PrintLabels(Store store, ConfigStore config)
         if (items.Count == 0)
             return new Refusal(RefusalKind.NotFound, "Tick the items whose labels you want, then print.").AsPage("No labels were chosen", "/labels", "Choose labels");
         var labels = items.Select(item => ItemLabel.Of(item, venue, ItemLabel.AddressOf(item.Tag, venue, request))).ToList();
-        return choice.Paper switch
-        {
-            LabelPaper.Zpl => Results.File(Encoding.UTF8.GetBytes(string.Concat(labels.Select(ZplLabel.Of))), "text/plain; charset=utf-8", "labels.zpl"),
-            LabelPaper.Sheet => Render.Page<LabelSheetPage>(new { Sheets = Sheets(labels, choice.Start, ChooseLabels.LabelSheetOf(venue).Places), labels.Count }),
-            LabelPaper.Roll => Render.Page<LabelRollPage>(new { Labels = labels }),
-        };
+        return LabelPages.Of(labels, choice, venue);
     }
-
-    /// <summary>Label after label, from the first free place on; a place with nothing on it is null.</summary>
-    internal static List<LabelView?[]> Sheets(IEnumerable<LabelView> labels, int start, int places) =>
-        [.. Enumerable.Repeat<LabelView?>(null, Math.Min(start, places) - 1).Concat(labels).Chunk(places)];
 }

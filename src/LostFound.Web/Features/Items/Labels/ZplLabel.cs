@@ -27,7 +27,7 @@ internal static class ZplLabel
         zpl.Append(paper.Text(words, 7, 5, paper.Width - QrMm - 2.5, TagCode.Display(label.Tag)));
         zpl.Append(paper.Text(words, 14, 3.4, paper.Width - QrMm - 2.5, label.Category));
         zpl.Append(paper.Text(words, 18.5, 2.6, paper.Width - QrMm - 2.5, label.Description, lines: 2));
-        zpl.Append(paper.Text(words, 25, 2.6, paper.Width - QrMm - 2.5, label.FoundLocal.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)));
+        zpl.Append(paper.Text(words, 25, 2.6, paper.Width - QrMm - 2.5, label.FoundLocal?.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) ?? ""));
         zpl.Append(paper.Text(words, 28.2, 2.6, paper.Width - QrMm - 2.5, label.Place));
         zpl.Append(paper.Text(Margin, label.Settings.LabelHeightMm - Margin - 2.4, 2.4, paper.Width, label.Settings.FooterText, centred: true));
         return zpl.Append("^XZ\n").ToString();
@@ -60,7 +60,7 @@ internal static class ZplLabel
             return Math.Clamp(Dots(QrMm) / modules, 1, LargestModule);
         }
 
-        public string Text(double x, double y, double height, double width, string text, bool centred = false, int lines = 1) => string.Create(
+        public string Text(double x, double y, double height, double width, string text, bool centred = false, int lines = 1) => text.Length == 0 ? "" : string.Create(
             CultureInfo.InvariantCulture,
             $"^FO{Dots(x)},{Dots(y)}^A0N,{Dots(height)},{Dots(height)}^FB{Dots(width)},{lines},0,{(centred ? 'C' : 'L')}^FH_^FD{Escaped(text)}^FS\n");
     }
