@@ -12,7 +12,9 @@ using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Features.Retention;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Valuables;
 using LostFound.Web.Live;
 using LostFound.Web.Photos;
 using LostFound.Web.Shared;
@@ -144,6 +146,8 @@ public static class Server
         services.AddMatching();
         services.AddDesk();
         services.AddHandover();
+        services.AddRetention();
+        services.AddValuables();
         services.AddBoard();
         services.AddDemo();
     }
@@ -163,6 +167,8 @@ public static class Server
         app.MapClaims();
         app.MapDesk();
         app.MapHandover();
+        app.MapRetention();
+        app.MapValuables();
         app.MapBoard();
         app.MapGallery(app.Environment);
     }

@@ -3,6 +3,7 @@ using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Valuables;
 using LostFound.Web.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -20,6 +21,7 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<ProofQuestion> ProofQuestions => Set<ProofQuestion>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<HandoverRecord> Handovers => Set<HandoverRecord>();
+    public DbSet<CashCount> CashCounts => Set<CashCount>();
     public DbSet<RefusedScan> RefusedScans => Set<RefusedScan>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Device> Devices => Set<Device>();

@@ -13,6 +13,7 @@ public sealed record VenueFile(
     Contact Contact,
     OpeningHours OpeningHours,
     IReadOnlyList<Desk> Desks,
+    CashRules Cash,
     StaffRules Staff) : ConfigFile;
 
 /// <summary>How a guest who cannot use the site reaches a person.</summary>
@@ -21,6 +22,11 @@ public sealed record Contact(string Line, string? Phone = null, string? Email = 
 /// <summary>A place guests come to.</summary>
 /// <param name="Place">Key of the place where it stands.</param>
 public sealed record Desk(string Key, string Name, string Place);
+
+/// <summary>The venue's own money, as found cash is counted.</summary>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Symbol">Stands before an amount.</param>
+public sealed record CashRules(string Currency, string Symbol, IReadOnlyList<decimal> Notes, IReadOnlyList<decimal> Coins);
 
 /// <param name="PinAttempts">Wrong PINs in a row before the person is locked out.</param>
 public sealed record StaffRules(int IdleLockMinutes, int PinAttempts, int LockMinutes);

@@ -3,7 +3,7 @@ using LostFound.Web.Features.Staff;
 
 namespace LostFound.Web.Features.Handover;
 
-public enum ScanRefusal { NotATag, UnknownTag, AlreadyHandedOver, ChangedMeanwhile, HeldForAnother }
+public enum ScanRefusal { NotATag, UnknownTag, AlreadyHandedOver, ChangedMeanwhile, HeldForAnother, Disposed, SealBroken }
 
 /// <summary>A scan or a handover that was refused: data, not an error, since patterns in it tell of trouble.</summary>
 public sealed class RefusedScan

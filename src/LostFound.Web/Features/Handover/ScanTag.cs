@@ -38,6 +38,8 @@ public sealed class ScanTag(Store store, ReadItemInHand items, ReadReceipt recei
     {
         if (await items.ByTagAsync(tag, by) is not { } found)
             return await RefuseAsync(ScanStop.UnknownTag(tag), code, by);
+        if (found.Item.Status == ItemStatus.Disposed)
+            return await RefuseAsync(ScanStop.Disposed(found), code, by);
         return found.Item.MayBeHandedOver
             ? found
             : await RefuseAsync(ScanStop.HandedOver(found, await receipts.HandleAsync(found.Id, by)), code, by);

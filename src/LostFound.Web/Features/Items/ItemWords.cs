@@ -30,6 +30,7 @@ public static class ItemWords
         ItemStatus.InStorage => "In storage",
         ItemStatus.OnHold => "On hold for a guest",
         ItemStatus.HandedOver => "Handed over",
+        ItemStatus.Disposed => "Disposed of",
     };
 
     public static Tone StatusTone(ItemStatus status) => status switch
@@ -37,6 +38,7 @@ public static class ItemWords
         ItemStatus.InStorage => Tone.Neutral,
         ItemStatus.OnHold => Tone.Warning,
         ItemStatus.HandedOver => Tone.Success,
+        ItemStatus.Disposed => Tone.Neutral,
     };
 
     public static string StatusIcon(ItemStatus status) => status switch
@@ -44,6 +46,7 @@ public static class ItemWords
         ItemStatus.InStorage => "package",
         ItemStatus.OnHold => "hand",
         ItemStatus.HandedOver => "handshake",
+        ItemStatus.Disposed => "trash",
     };
 
     public static string Custody(CustodyKind kind) => kind switch
@@ -54,6 +57,9 @@ public static class ItemWords
         CustodyKind.HeldForClaim => "Held for a guest",
         CustodyKind.Released => "Released from hold",
         CustodyKind.HandedOver => "Handed over",
+        CustodyKind.CashCounted => "Cash counted and sealed",
+        CustodyKind.SealBroken => "Seal found broken",
+        CustodyKind.Disposed => "Disposed of",
     };
 
     public static string CustodyIcon(CustodyKind kind) => kind switch
@@ -64,5 +70,8 @@ public static class ItemWords
         CustodyKind.HeldForClaim => "hand",
         CustodyKind.Released => "undo-2",
         CustodyKind.HandedOver => "handshake",
+        CustodyKind.CashCounted => "banknote",
+        CustodyKind.SealBroken => "triangle-alert",
+        CustodyKind.Disposed => "trash",
     };
 }

@@ -36,7 +36,7 @@ public sealed class RowScoring(Store store, MatchingIndex index)
         if (item is null)
             return null;
         index.Put(item);
-        var worthShowing = item.Status == ItemStatus.HandedOver ? [] : index.ClaimsFor(item);
+        var worthShowing = item.IsHere ? index.ClaimsFor(item) : [];
         return new ScoredRow(RowSide.Item, id, item.Version, WithProposed(worthShowing, proposed.Select(claim => index.Score(claim, item))));
     }
 
