@@ -30,7 +30,7 @@ public sealed record CashTyped
         var foreign = Foreign.Select((typed, line) => CheckForeign(typed, line, money, errors)).OfType<ForeignCash>().ToList();
         // A form left empty by mistake must not seal an empty purse; a nought says that somebody looked.
         if (errors.Count == before && foreign.Count == 0 && Pieces.Values.All(typed => typed.Length == 0))
-            errors.Add(CashFields.Piece(Pieces.Keys.Max()), "Count what is there. If there is no cash in it, type 0 in one field");
+            errors.Add(CashFields.Piece(money.Notes.Max()), "Count what is there. If there is no cash in it, type 0 in one field");
         return errors.Count > before
             ? null
             : new CountedCash(money.Currency, [.. pieces.Where(piece => piece.Count > 0)],

@@ -70,7 +70,7 @@ public sealed class DisposeItemTests : IAsyncLifetime
 
         Assert.Equal("/items/due", page.Address.AbsolutePath);
         Assert.Contains("Done: Lunch box", page.Text, StringComparison.Ordinal);
-        var gone = await server.ItemAsync(food.Id);
+        var gone = await AtTheKiosk.ItemAsync(server, food.Id);
         Assert.Equal((ItemStatus.Disposed, food.Version + 1), (gone.Status, gone.Version));
         var told = (await server.CustodyAsync(food.Id))[^1];
         Assert.Equal((CustodyKind.Disposed, "Maya", "Desk 1"), (told.Kind, told.StaffName, told.DeviceName));
@@ -119,7 +119,7 @@ public sealed class DisposeItemTests : IAsyncLifetime
             Assert.Contains($"on hold for a guest (claim {claim.Reference}), so it can’t be disposed of", page.Text, StringComparison.Ordinal);
         }
         Assert.Contains("On hold for a guest: it can’t be disposed of", (await maya.OpenAsync("/items/due")).Text, StringComparison.Ordinal);
-        Assert.Equal(ItemStatus.OnHold, (await server.ItemAsync(food.Id)).Status);
+        Assert.Equal(ItemStatus.OnHold, (await AtTheKiosk.ItemAsync(server, food.Id)).Status);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class DisposeItemTests : IAsyncLifetime
         Assert.Contains("so the second person must be somebody else", oneself.Text, StringComparison.Ordinal);
         Assert.Contains("That PIN isn’t right", wrong.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("111222", wrong.Html, StringComparison.Ordinal);
-        Assert.Equal(ItemStatus.InStorage, (await server.ItemAsync(card.Id)).Status);
+        Assert.Equal(ItemStatus.InStorage, (await AtTheKiosk.ItemAsync(server, card.Id)).Status);
         Assert.Equal(1, (await server.Store.ReadAsync(db => db.Staff.SingleAsync(s => s.Id == tom.Id))).FailedPins);
 
         await DisposeAsync(card, ("second", tom.Id.ToString()), ("pin", StaffBrowser.Pin));
@@ -189,7 +189,7 @@ public sealed class DisposeItemTests : IAsyncLifetime
 
     private Task<Item> AddAsync(string category, int daysAgo = 0) => server.AddItemAsync(item =>
     {
-        (item.Category, item.FoundAt, item.NeedsMatching) = (category, item.FoundAt.AddDays(-daysAgo), false);
+        (item.Category, item.FoundAt, item.SearchText, item.NeedsMatching) = (category, item.FoundAt.AddDays(-daysAgo), item.Tag, false);
         return item;
     });
 
