@@ -1,6 +1,5 @@
 using LostFound.Matching;
 using LostFound.Web.Data;
-using LostFound.Web.Features.Items;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Matching;

@@ -1,5 +1,4 @@
 using LostFound.Web.Configuration;
-using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;

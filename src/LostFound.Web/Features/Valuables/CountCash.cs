@@ -79,7 +79,8 @@ public sealed class CountCash(Store store, ConfigStore config, TimeProvider cloc
             $"""
             {CashWords.Total(first.Cash, venue.Venue.Cash)}: {CashWords.Pieces(first.Cash, venue.Venue.Cash)}.
             Counted by {by.StaffName}, then by {secondPerson.Name} without seeing the first count.
-            Seal {count.Seal}. {(from == to ? to : $"{from} → {to}")}. Fingerprint {count.Fingerprint()}.
+            Seal {count.Seal}. {(from == to ? to : $"{from} → {to}")}.
+            Fingerprint {count.Fingerprint()}
             """);
         db.Announce(Topics.Item(item.Id), now);
         db.Announce(Topics.Inbox, now);

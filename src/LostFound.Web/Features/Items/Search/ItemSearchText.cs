@@ -1,4 +1,3 @@
-using LostFound.Matching;
 using LostFound.Web.Configuration;
 using LostFound.Web.Features.Matching;
 
