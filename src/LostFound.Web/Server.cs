@@ -12,16 +12,18 @@ using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Features.Retention;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Sync;
 using LostFound.Web.Features.Tags;
 using LostFound.Web.Features.Tasks;
+using LostFound.Web.Features.Valuables;
 using LostFound.Web.Live;
 using LostFound.Web.Photos;
-using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui;
+using LostFound.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -152,6 +154,8 @@ public static class Server
         services.AddDesk();
         services.AddHandover();
         services.AddScanning();
+        services.AddRetention();
+        services.AddValuables();
         services.AddBoard();
         services.AddDemo();
     }
@@ -174,6 +178,8 @@ public static class Server
         app.MapDesk();
         app.MapHandover();
         app.MapScanning();
+        app.MapRetention();
+        app.MapValuables();
         app.MapBoard();
         app.MapGallery(app.Environment);
     }

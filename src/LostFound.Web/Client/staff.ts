@@ -14,6 +14,9 @@ filterNames();
 keepTyped();
 idleLock();
 
+const count = document.querySelector<HTMLElement>("[data-cash-count]");
+if (count) void import("./shared/cashSum").then(({ cashSum }) => cashSum(count));
+
 if (document.querySelector("[data-fragment][data-watch]")) {
   void import("./shared/liveStaff").then(({ keepStaffPageLive }) => keepStaffPageLive());
 }

@@ -79,6 +79,11 @@ public sealed class VenueConfig
     /// <summary>Every category in the configuration has one: the checks see to it.</summary>
     public RetentionClass RetentionOf(Category category) => _retention[category.Retention];
 
+    /// <summary>Null when the category left the configuration, and its rule with it.</summary>
+    public RetentionClass? RetentionOf(string categoryKey) => Category(categoryKey) is { } category ? RetentionOf(category) : null;
+
+    public bool IsSafe(string? bin) => bin is not null && Bin(bin)?.Kind == BinKind.Safe;
+
     /// <summary>Every group has some: the checks see to it.</summary>
     public IReadOnlyList<string> ProofQuestionsFor(Category category) => _questions[category.Group];
 

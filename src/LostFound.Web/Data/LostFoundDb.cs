@@ -6,6 +6,7 @@ using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Tags;
 using LostFound.Web.Features.Tasks;
+using LostFound.Web.Features.Valuables;
 using LostFound.Web.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -23,6 +24,7 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<ProofQuestion> ProofQuestions => Set<ProofQuestion>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<HandoverRecord> Handovers => Set<HandoverRecord>();
+    public DbSet<CashCount> CashCounts => Set<CashCount>();
     public DbSet<RefusedScan> RefusedScans => Set<RefusedScan>();
     public DbSet<BinScan> BinScans => Set<BinScan>();
     public DbSet<StockTake> StockTakes => Set<StockTake>();

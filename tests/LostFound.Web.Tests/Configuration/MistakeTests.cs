@@ -43,6 +43,7 @@ public class MistakeTests
         { "venue.json", "\"close\": \"23:00\"", "\"closed\": true", 0, "A closed day has no hours." },
         { "venue.json", ", \"close\": \"23:00\"", "", 0, "'close' is missing here. On a day without opening write { \"closed\": true }." },
         { "venue.json", "\"00:30\", \"afterMidnight\": true },\n    \"sunday\": { \"open\": \"09:00\"", "\"00:30\", \"afterMidnight\": true },\n    \"sunday\": { \"open\": \"00:10\"", 0, "Saturday closes at 00:30, when Sunday has been open since 00:10." },
+        { "venue.json", "\"coins\": [2,", "\"coins\": [5, 2,", 0, "The piece of money '5' is here twice" },
         { "places.json", "\"key\": \"monorail\"", "\"key\": \"teacups\"", 0, "The place 'teacups' is here twice" },
         { "places.json", "\"key\": \"outside\"", "\"key\": \"harbour\"", 0, "The zone 'harbour' is here twice" },
         { "categories.json", "\"key\": \"tote\"", "\"key\": \"handbag\"", 0, "The category 'handbag' is here twice" },
@@ -69,6 +70,16 @@ public class MistakeTests
         { "proof-questions.json", "\"group\": \"park\"", "\"group\": \"pork\"", 0, "There is no group 'pork' in categories.json. Did you mean 'park'?" },
         { "proof-questions.json", "\"group\": \"park\"", "\"group\": \"keys\"", 0, "The group 'keys' is here twice" },
     };
+
+    [Fact]
+    public void What_is_kept_in_a_safe_needs_one()
+    {
+        using var venue = new VenueFolder();
+        for (var safe = 0; safe < 3; safe++)
+            venue.Replace("bins.json", "\"kind\": \"safe\"", "\"kind\": \"drawer\"");
+
+        Assert.Contains(venue.Load().Problems, problem => problem.File == "bins.json" && problem.Message.Contains("no bin here is of kind safe", StringComparison.Ordinal));
+    }
 
     [Theory]
     [MemberData(nameof(Mistakes))]

@@ -15,6 +15,7 @@ internal static class VenueChecks
         CheckAccent(files.Venue, report);
         CheckPublicUrl(files.Venue, report);
         CheckOpeningHours(files.Venue.OpeningHours, report);
+        CheckCash(files, report);
 
         var desks = files.Venue.Desks;
         var places = files.Places.Zones.SelectMany(zone => zone.Places).Select(place => place.Key).ToList();
@@ -54,6 +55,19 @@ internal static class VenueChecks
             report.Add(File, "publicUrl", $"'{venue.PublicUrl}' is not an address. Write it like https://lost.example.org, or leave it empty.");
         }
     }
+
+    private static void CheckCash(ConfigFiles files, CheckReport report)
+    {
+        // Over both lists: a count has one field a value, and nobody could tell two of them apart later.
+        report.MustDiffer(File, "piece of money", Values("cash.notes", files.Venue.Cash.Notes).Concat(Values("cash.coins", files.Venue.Cash.Coins)));
+        if (files.Retention.Classes.Any(kept => kept.Safe) && !files.Bins.Bins.Any(bin => bin.Kind == BinKind.Safe))
+        {
+            report.Add(FileNames.Bins, "bins", $"{FileNames.Retention} says that some things are kept in a safe, and no bin here is of kind safe.");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Key)> Values(string list, IEnumerable<decimal> values) =>
+        values.Select((value, i) => (ConfigPath.Join(list, i), value.ToString("0.###", CultureInfo.InvariantCulture)));
 
     private static void CheckOpeningHours(OpeningHours hours, CheckReport report)
     {

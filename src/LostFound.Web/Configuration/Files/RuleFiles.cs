@@ -5,8 +5,10 @@ namespace LostFound.Web.Configuration.Files;
 /// <summary>retention.json: how long things are kept, and what happens then.</summary>
 public sealed record RetentionFile(IReadOnlyList<RetentionClass> Classes) : ConfigFile;
 
-/// <param name="Days">From the day the item was found.</param>
-public sealed record RetentionClass(string Key, string Name, int Days, Disposal Then, string Note);
+/// <param name="Days">The day on which the item was found is the first.</param>
+/// <param name="Safe">Belongs in a bin of kind safe.</param>
+/// <param name="Witness">A second person watches the disposal.</param>
+public sealed record RetentionClass(string Key, string Name, int Days, Disposal Then, string Note, bool Safe = false, bool Witness = false);
 
 public enum Disposal
 {

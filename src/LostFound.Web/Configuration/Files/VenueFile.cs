@@ -14,6 +14,7 @@ public sealed record VenueFile(
     Contact Contact,
     OpeningHours OpeningHours,
     IReadOnlyList<Desk> Desks,
+    CashRules Cash,
     StaffRules Staff,
     ScannerRules? Scanner = null) : ConfigFile;
 
@@ -26,6 +27,11 @@ public sealed record Desk(string Key, string Name, string Place);
 
 /// <param name="Prefix">What hand scanners send before each code; empty when they are as they came.</param>
 public sealed record ScannerRules(string Prefix);
+
+/// <summary>The venue's own money, as found cash is counted.</summary>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Symbol">Stands before an amount.</param>
+public sealed record CashRules(string Currency, string Symbol, IReadOnlyList<decimal> Notes, IReadOnlyList<decimal> Coins);
 
 /// <param name="PinAttempts">Wrong PINs in a row before the person is locked out.</param>
 public sealed record StaffRules(int IdleLockMinutes, int PinAttempts, int LockMinutes);

@@ -3,6 +3,7 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Valuables;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ public sealed class HandOver(Store store, ConfigStore config, ContactVault vault
             return (ScanRefusal?)null;
         if (await db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Id == input.ItemId) is not { } item)
             return new Refusal(RefusalKind.NotFound, "There is no such item any more.");
+        // Broken since, counted again under another one, or never looked at: the seal as it is now must be the one that was found whole.
+        if (await db.SealOnAsync(input.ItemId) is { } seal && (seal.IsBroken || seal.Number != input.Details.Seal))
+            return new Refusal(RefusalKind.Conflict, "The seal on this item changed, or was not looked at. Look at it again before the item leaves.");
         var now = clock.GetUtcNow().UtcDateTime;
         var text = HandoverText.Compose(input.Details.Name, item, by.Desk, input.Ticket.At, config.Current);
         var claim = await db.Claims.SingleOrDefaultAsync(c => c.Id == input.Ticket.ClaimId);
@@ -42,7 +46,7 @@ public sealed class HandOver(Store store, ConfigStore config, ContactVault vault
         }
         var record = Record(input, text, by, now);
         db.Handovers.Add(record);
-        await db.RecordCustodyAsync(item, CustodyKind.HandedOver, by, now, CustodyNote(record, claim));
+        await db.RecordCustodyAsync(item, CustodyKind.HandedOver, by, now, CustodyNote(record, claim, input.Details.Seal));
         Close(db, claim, now);
         db.Announce(Topics.Item(item.Id), now, item.Version + 1);
         db.Announce(Topics.Inbox, now);
@@ -66,6 +70,7 @@ public sealed class HandOver(Store store, ConfigStore config, ContactVault vault
         return item.Status switch
         {
             ItemStatus.HandedOver => ScanRefusal.AlreadyHandedOver,
+            ItemStatus.Disposed => ScanRefusal.Disposed,
             ItemStatus.OnHold when item.ClaimId != ticket.ClaimId => ScanRefusal.HeldForAnother,
             ItemStatus.OnHold or ItemStatus.InStorage => ScanRefusal.ChangedMeanwhile,
         };
@@ -92,8 +97,8 @@ public sealed class HandOver(Store store, ConfigStore config, ContactVault vault
     /// Without personal data, since the chain is kept longer than that. The hash ties what was signed into the chain:
     /// to exchange it unseen, every later event would have to be forged as well.
     /// </summary>
-    private static string CustodyNote(HandoverRecord record, Claim? claim) =>
-        $"{(claim is null ? "Without a claim" : $"For claim {claim.Reference}")}. {HandoverWords.Proof(record.Proof)}. "
+    private static string CustodyNote(HandoverRecord record, Claim? claim, string seal) =>
+        $"{(claim is null ? "Without a claim" : $"For claim {claim.Reference}")}. {HandoverWords.Proof(record.Proof)}. {(seal.Length > 0 ? $"Seal {seal} was whole. " : "")}"
         + $"Signature {Convert.ToHexStringLower(record.SignatureHash)[..FingerprintInNote]}.";
 
     private static void Close(LostFoundDb db, Claim? claim, DateTime now)

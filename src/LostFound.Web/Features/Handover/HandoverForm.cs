@@ -12,9 +12,16 @@ public sealed record HandoverForm
     public const string TicketField = "ticket";
     public const string RequestField = "request";
 
+    /// <summary>The number of the seal that is whole, or <see cref="SealBroken"/>.</summary>
+    public const string SealField = "seal";
+
+    /// <summary>In small letters, as no seal's number is.</summary>
+    public const string SealBroken = "broken";
+
     public string Name { get; init; } = "";
     public string Proof { get; init; } = "";
     public string Note { get; init; } = "";
+    public string Seal { get; init; } = "";
     public string Ticket { get; init; } = "";
     public string Request { get; init; } = "";
     public string Drawn { get; init; } = "";
@@ -25,6 +32,7 @@ public sealed record HandoverForm
         Name = form.Text(NameField),
         Proof = form.Text(ProofField),
         Note = form.Text(NoteField),
+        Seal = form.Text(SealField),
         Ticket = form.Text(TicketField),
         Request = form.Text(RequestField),
         Drawn = form.Text(Signature.DrawnField),
@@ -33,10 +41,12 @@ public sealed record HandoverForm
 }
 
 /// <summary>Who receives and how they showed that it is theirs, checked.</summary>
-public sealed record HandoverDetails(string Name, ProofKind Proof, string Note)
+/// <param name="Seal">The number of the seal that was found whole; empty for an item without one.</param>
+public sealed record HandoverDetails(string Name, ProofKind Proof, string Note, string Seal = "")
 {
     /// <summary>Null when something is wrong, and then <paramref name="errors"/> says what.</summary>
-    public static HandoverDetails? Check(HandoverForm form, bool hasClaim, FormErrors errors)
+    /// <param name="seal">The number that must be found whole; null for an item without a seal.</param>
+    public static HandoverDetails? Check(HandoverForm form, bool hasClaim, string? seal, FormErrors errors)
     {
         // One line with single spaces: the name stands inside a sentence that is signed.
         var name = string.Join(' ', form.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -55,6 +65,8 @@ public sealed record HandoverDetails(string Name, ProofKind Proof, string Note)
             errors.Add(HandoverForm.NoteField, "Without a claim, write down what convinced you");
         else if (note.Length > HandoverLimits.ProofNote)
             errors.Add(HandoverForm.NoteField, $"The note can have {HandoverLimits.ProofNote} characters, and this has {note.Length}");
-        return errors.Any ? null : new HandoverDetails(name, proof, note);
+        if (seal is not null && form.Seal != seal)
+            errors.Add(HandoverForm.SealField, $"Look at the seal: say whether it is {seal} and whole");
+        return errors.Any ? null : new HandoverDetails(name, proof, note, seal ?? "");
     }
 }

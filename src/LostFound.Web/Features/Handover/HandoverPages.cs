@@ -1,6 +1,7 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Valuables;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
@@ -11,7 +12,7 @@ namespace LostFound.Web.Features.Handover;
 /// <c>/handover/{id}</c>, in two steps with or without a script: who receives it and why, then the very text with
 /// that name and the signature beneath it.
 /// </summary>
-internal sealed class HandoverPages(ReadItemInHand items, ReadReceipt receipts, HandOver handOver, SigningTickets tickets, ConfigStore config, TimeProvider clock)
+internal sealed class HandoverPages(ReadItemInHand items, ReadReceipt receipts, HandOver handOver, ReportBrokenSeal brokenSeal, SigningTickets tickets, ConfigStore config, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -25,9 +26,9 @@ internal sealed class HandoverPages(ReadItemInHand items, ReadReceipt receipts, 
     {
         if (await items.ByIdAsync(id, by) is not { } item)
             return ShowItem.Unknown();
-        return item.Item.MayBeHandedOver
-            ? await DetailsAsync(item, new HandoverForm { Name = item.Claim?.GuestName ?? "" }, null, by, StatusCodes.Status200OK)
-            : new SeeOther($"/handover/{id}/receipt");
+        return item.Item.Status == ItemStatus.HandedOver
+            ? new SeeOther($"/handover/{id}/receipt")
+            : await DetailsAsync(item, new HandoverForm { Name = item.Claim?.GuestName ?? "" }, null, by, StatusCodes.Status200OK);
     }
 
     private async Task<IResult> TakeDetailsAsync(Guid id, PostedForm posted, Actor by)
@@ -37,6 +38,11 @@ internal sealed class HandoverPages(ReadItemInHand items, ReadReceipt receipts, 
         var form = HandoverForm.Read(posted);
         if (posted.Problem is { } problem)
             return await DetailsAsync(item, form, new FormErrors().Add(HandoverForm.NameField, problem.Message), by, problem.Status());
+        if (form.Seal == HandoverForm.SealBroken && item.Seal is { IsBroken: false })
+        {
+            await brokenSeal.HandleAsync(id, by, CancellationToken.None);
+            return Stopped(ScanStop.SealBroken(item));
+        }
         return posted.Text("back").Length > 0
             ? await DetailsAsync(item, form, null, by, StatusCodes.Status200OK)
             : await SignAsync(item, form, by, null, StatusCodes.Status200OK);
@@ -51,7 +57,7 @@ internal sealed class HandoverPages(ReadItemInHand items, ReadReceipt receipts, 
             return await AnewAsync(id, form, by, new Refusal(RefusalKind.Invalid, "We could not tell which text was signed. Here it is again: read it, and sign it once more."));
         if (tickets.IsTooOld(ticket))
             return await AnewAsync(id, form, by, new Refusal(RefusalKind.Conflict, "The text had been open for half an hour, so its time is no longer true. Here it is with the time of now: sign it once more."));
-        if (HandoverDetails.Check(form, hasClaim: ticket.ClaimId is not null, []) is not { } details)
+        if (HandoverDetails.Check(form, ticket.ClaimId is not null, form.Seal.Length > 0 ? form.Seal : null, []) is not { } details)
             return await AnewAsync(id, form, by, new Refusal(RefusalKind.Invalid, "The details did not arrive whole."));
         var signature = Signature.Read(form.Drawn, form.Typed, details.Name);
         if (!signature.Succeeded)
@@ -86,7 +92,7 @@ internal sealed class HandoverPages(ReadItemInHand items, ReadReceipt receipts, 
         if (await StopAsync(item, by) is { } stop)
             return Stopped(stop);
         var errors = new FormErrors();
-        if (HandoverDetails.Check(form, item.Claim is not null, errors) is not { } details)
+        if (HandoverDetails.Check(form, item.Claim is not null, item.Seal?.Number, errors) is not { } details)
             return await DetailsAsync(item, form, errors, by, refusal is null ? StatusCodes.Status422UnprocessableEntity : status, refusal);
         var ticket = shown;
         var text = Compose(ticket?.At ?? clock.GetUtcNow().UtcDateTime);
@@ -119,8 +125,12 @@ internal sealed class HandoverPages(ReadItemInHand items, ReadReceipt receipts, 
 
     private async Task<ScanStop?> StopAsync(ItemInHand item, Actor by)
     {
+        if (item.Item.Status == ItemStatus.Disposed)
+            return ScanStop.Disposed(item);
         if (!item.Item.MayBeHandedOver)
             return ScanStop.HandedOver(item, await receipts.HandleAsync(item.Id, by));
+        if (item.Seal is { IsBroken: true })
+            return ScanStop.SealBroken(item);
         return item.IsStuck ? ScanStop.Stuck(item) : null;
     }
 

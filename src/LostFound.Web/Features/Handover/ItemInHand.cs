@@ -2,7 +2,9 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Retention;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Valuables;
 using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +37,15 @@ public sealed record ItemInHand
     /// <summary>It had been marked missing, and this scan found it.</summary>
     public DateTime? WasMissingSince { get; init; }
 
+    /// <summary>How it must be treated; null once it left the house.</summary>
+    public required ItemCare? Care { get; init; }
+
+    /// <summary>The seal that its cash is under.</summary>
+    public required SealOnItem? Seal { get; init; }
+
+    /// <summary>When it was disposed of, by whom and how.</summary>
+    public required CustodyEvent? Disposed { get; init; }
+
     public Guid Id => Item.Id;
 
     /// <summary>Kept for a claim that can no longer be collected: somebody must first decide what becomes of the item.</summary>
@@ -59,7 +70,8 @@ public sealed class ReadItemInHand(Store store, ConfigStore config, ContactVault
     private async Task<ItemInHand?> ReadAsync(Func<IQueryable<Item>, IQueryable<Item>> which, Actor by)
     {
         var found = await store.ReadAsync(async db => await which(db.Items.Include(i => i.Photos)).FirstOrDefaultAsync() is { } item
-            ? new Reading(item, item is { ClaimId: { } id, Status: ItemStatus.OnHold } ? await ClaimAsync(db, id) : null)
+            ? new Reading(item, item is { ClaimId: { } id, Status: ItemStatus.OnHold } ? await ClaimAsync(db, id) : null, await db.SealOnAsync(item.Id),
+                item.Status == ItemStatus.Disposed ? await db.CustodyEvents.FirstOrDefaultAsync(e => e.ItemId == item.Id && e.Kind == CustodyKind.Disposed) : null)
             : null);
         if (found?.Claim is { } claim)
             await store.WriteAsync(db => { db.Audit(AuditKind.ViewedClaim, Now, claim.Reference, by); return Task.CompletedTask; }, CancellationToken.None);
@@ -98,10 +110,13 @@ public sealed class ReadItemInHand(Store store, ConfigStore config, ContactVault
                 : [],
             Time = time,
             IsAtAnotherDesk = item.Desk != by.Desk,
+            Care = ItemCare.Of(item, venue, time.NowUtc),
+            Seal = found.Seal,
+            Disposed = found.Disposed,
         };
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private sealed record Reading(Item Item, ClaimInHand? Claim);
+    private sealed record Reading(Item Item, ClaimInHand? Claim, SealOnItem? Seal, CustodyEvent? Disposed);
 }

@@ -12,5 +12,7 @@ public static class RefusalWords
         ScanRefusal.HeldForAnother => "Kept for another guest",
         ScanRefusal.WrongBin => "Found in a bin where it does not belong",
         ScanRefusal.OtherDesk => "On record at another desk",
+        ScanRefusal.Disposed => "Disposed of before",
+        ScanRefusal.SealBroken => "Its seal was broken",
     };
 }

@@ -16,6 +16,12 @@ public enum ScanRefusal
 
     /// <summary>Scanned at a desk that is not the one that holds it.</summary>
     OtherDesk,
+
+    /// <summary>By the record it was disposed of.</summary>
+    Disposed,
+
+    /// <summary>The cash in it has to be counted again first.</summary>
+    SealBroken,
 }
 
 /// <summary>A scan or a handover that was refused: data, not an error, since patterns in it tell of trouble.</summary>

@@ -58,6 +58,29 @@ public sealed record ScanStop(ScanRefusal Reason, RefusalKind Kind, string Title
         NextText = receipt is null ? "Open the item" : "See the receipt",
     };
 
+    public static ScanStop Disposed(ItemInHand item) => new(
+        ScanRefusal.Disposed, RefusalKind.Conflict, "No longer here",
+        item.Disposed is { } disposed
+            ? $"{item.Title}, tag {TagCode.Display(item.Item.Tag)}, was disposed of {HandoverWords.When(disposed.At, item.Time)} by {disposed.StaffName}. {disposed.Note}"
+            : $"{item.Title} was disposed of when its time was over.",
+        "Tell the guest honestly what became of it. If you hold this very item in your hands, keep it here and tell a supervisor.")
+    {
+        ItemId = item.Id,
+        NextHref = $"/items/{item.Id}",
+        NextText = "See its history",
+    };
+
+    /// <param name="item">Its cash was counted, and the seal is not whole any more.</param>
+    public static ScanStop SealBroken(ItemInHand item) => new(
+        ScanRefusal.SealBroken, RefusalKind.Conflict, $"Seal {item.Seal?.Number} is broken",
+        "That is written down now. What lies in there may not be what two people counted.",
+        "Count it again, two of you, and put it under a new seal. Then it can be handed over.")
+    {
+        ItemId = item.Id,
+        NextHref = $"/items/{item.Id}/valuables",
+        NextText = "Count again",
+    };
+
     public static ScanStop HeldForAnother(ItemInHand item) => new(
         ScanRefusal.HeldForAnother, RefusalKind.Conflict, "Kept for another guest meanwhile",
         item.Claim is { } claim

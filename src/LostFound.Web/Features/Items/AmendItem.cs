@@ -68,7 +68,7 @@ public sealed class AmendItem(Store store, ConfigStore config, MaskPhotos maskin
 public static class ItemRefusals
 {
     public static readonly Refusal Closed = new(RefusalKind.Conflict,
-        "This item was handed over, and with that its record is closed. If it came back, register it as a new item.");
+        "This item left the house: it was handed over or disposed of, and with that its record is closed. If it came back, register it as a new item.");
 
     public static readonly Refusal ChangedMeanwhile = new(RefusalKind.Conflict,
         "Somebody else changed this item while you were typing. Nothing of yours is lost: compare, then save on top or keep what is there.");
@@ -79,7 +79,8 @@ public sealed record ItemChange(string Field, string Before, string After)
 {
     public string InWords => $"{Field}: {OrNothing(Before)} → {OrNothing(After)}";
 
-    private static string OrNothing(string text) => text.Length == 0 ? "(nothing)" : text;
+    /// <summary>On one line, so that no text can look like another field's change.</summary>
+    private static string OrNothing(string text) => text.Length == 0 ? "(nothing)" : text.ReplaceLineEndings(" ⏎ ");
 }
 
 public static class ItemChanges

@@ -1,4 +1,5 @@
 using LostFound.Web.Data;
+using LostFound.Web.Features.Valuables;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Items;
@@ -15,7 +16,7 @@ public sealed record CustodyCheck(int Items, long Events, IReadOnlyList<CustodyB
 /// <summary>
 /// Walks every item's custody events and recomputes each hash. An event changed afterwards no longer has its own
 /// hash; one taken out or put elsewhere breaks the next one's; and when the last ones are missing, the item's own
-/// bin, claim or status disagrees with what is left.
+/// bin, claim or status disagrees with what is left. Counts of cash are held by the events that tell of them.
 /// </summary>
 public static class CustodyChain
 {
@@ -45,6 +46,7 @@ public static class CustodyChain
             before = link;
         }
         AddMissing(before, breaks);
+        breaks.AddRange(await db.BrokenCountsAsync());
         return new CustodyCheck(items, events, breaks);
     });
 
@@ -65,7 +67,8 @@ public static class CustodyChain
         if (last is null)
             return;
         var agrees = last.Event.Bin == last.Bin && last.Event.ClaimId == last.ClaimId
-            && (last.Event.Kind == CustodyKind.HandedOver) == (last.Status == ItemStatus.HandedOver);
+            && (last.Event.Kind == CustodyKind.HandedOver) == (last.Status == ItemStatus.HandedOver)
+            && (last.Event.Kind == CustodyKind.Disposed) == (last.Status == ItemStatus.Disposed);
         if (!agrees)
             breaks.Add(new CustodyBreak(last.Tag, last.Event.Sequence, "the item's record tells of something later: events after this one are missing"));
     }

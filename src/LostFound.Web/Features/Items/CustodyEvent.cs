@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LostFound.Web.Features.Items;
 
-public enum CustodyKind { Registered, Moved, Amended, HeldForClaim, Released, HandedOver, Missed, FoundAgain }
+public enum CustodyKind { Registered, Moved, Amended, HeldForClaim, Released, HandedOver, Missed, FoundAgain, CashCounted, SealBroken, Disposed }
 
 /// <summary>
 /// Who had an item, when, why. Only ever added. Each carries the hash of the one before it, so that an event
@@ -48,7 +48,7 @@ public sealed class CustodyEvent
 public static class CustodyExtensions
 {
     /// <summary>Adds the next event to the item's chain, in the transaction of the change that it tells of.</summary>
-    public static async Task RecordCustodyAsync(
+    public static async Task<CustodyEvent> RecordCustodyAsync(
         this LostFoundDb db, Item item, CustodyKind kind, Actor by, DateTime at, string note)
     {
         var last = await db.CustodyEvents.AsNoTracking()
@@ -70,6 +70,7 @@ public static class CustodyExtensions
         };
         next.Seal();
         db.CustodyEvents.Add(next);
+        return next;
     }
 }
 

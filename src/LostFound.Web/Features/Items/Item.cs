@@ -10,6 +10,9 @@ public enum ItemStatus
 
     /// <summary>Given to its owner. Final.</summary>
     HandedOver,
+
+    /// <summary>Nobody came while it was kept, and it went where its retention class says. Final.</summary>
+    Disposed,
 }
 
 /// <summary>A found item, with what staff know of it. Never shown to guests.</summary>
@@ -63,11 +66,21 @@ public sealed class Item
     /// <summary>Colour keys that the photos show, best first: evidence for matching beside what a person ticked, never in its place.</summary>
     public string[] PhotoColours { get; set; } = [];
 
-    /// <summary>What is with its owner stays as it was written down.</summary>
-    public bool MayBeChanged => Status != ItemStatus.HandedOver;
+    /// <summary>In our hands: what left the house stays as it was written down, and fits no claim any more.</summary>
+    public bool IsHere => Status is ItemStatus.InStorage or ItemStatus.OnHold;
+
+    public bool MayBeChanged => IsHere;
 
     public bool MayBeHeld => Status == ItemStatus.InStorage;
-    public bool MayBeHandedOver => Status is ItemStatus.InStorage or ItemStatus.OnHold;
+    public bool MayBeHandedOver => IsHere;
+    public bool MayBeDisposed => Status == ItemStatus.InStorage;
+}
+
+public static class ItemQueries
+{
+    /// <summary>What <see cref="Item.IsHere"/> says, for the database to answer.</summary>
+    public static IQueryable<Item> StillHere(this IQueryable<Item> items) =>
+        items.Where(i => i.Status == ItemStatus.InStorage || i.Status == ItemStatus.OnHold);
 }
 
 public sealed class ItemPhoto

@@ -3,6 +3,7 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Valuables;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ internal static class ItemLabel
         var item = await store.ReadAsync(db => db.Items.SingleOrDefaultAsync(i => i.Id == id));
         return item is null
             ? ShowItem.Unknown()
-            : Render.Page<LabelPage>(new { Label = Of(item, venue, AddressOf(item.Tag, venue, request)), IsNew = request.Query["new"] == "1" });
+            : Render.Page<LabelPage>(new { Label = Of(item, venue, AddressOf(item.Tag, venue, request)), IsNew = request.Query["new"] == "1", AsksForCount = CashWords.AsksForCount(item, venue) });
     }
 
     /// <summary>

@@ -44,6 +44,7 @@ public static class ItemWords
         ItemStatus.InStorage => "In storage",
         ItemStatus.OnHold => "On hold for a guest",
         ItemStatus.HandedOver => "Handed over",
+        ItemStatus.Disposed => "Disposed of",
     };
 
     public static Tone StatusTone(ItemStatus status) => status switch
@@ -51,6 +52,7 @@ public static class ItemWords
         ItemStatus.InStorage => Tone.Neutral,
         ItemStatus.OnHold => Tone.Warning,
         ItemStatus.HandedOver => Tone.Success,
+        ItemStatus.Disposed => Tone.Neutral,
     };
 
     public static string StatusIcon(ItemStatus status) => status switch
@@ -58,6 +60,7 @@ public static class ItemWords
         ItemStatus.InStorage => "package",
         ItemStatus.OnHold => "hand",
         ItemStatus.HandedOver => "handshake",
+        ItemStatus.Disposed => "trash",
     };
 
     public static string Custody(CustodyKind kind) => kind switch
@@ -70,6 +73,9 @@ public static class ItemWords
         CustodyKind.HandedOver => "Handed over",
         CustodyKind.Missed => "Marked missing",
         CustodyKind.FoundAgain => "Found again",
+        CustodyKind.CashCounted => "Cash counted and sealed",
+        CustodyKind.SealBroken => "Seal found broken",
+        CustodyKind.Disposed => "Disposed of",
     };
 
     public static string CustodyIcon(CustodyKind kind) => kind switch
@@ -82,5 +88,8 @@ public static class ItemWords
         CustodyKind.HandedOver => "handshake",
         CustodyKind.Missed => "circle-question-mark",
         CustodyKind.FoundAgain => "package-check",
+        CustodyKind.CashCounted => "banknote",
+        CustodyKind.SealBroken => "triangle-alert",
+        CustodyKind.Disposed => "trash",
     };
 }

@@ -1,7 +1,9 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Retention;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Features.Valuables;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -44,7 +46,7 @@ internal sealed class ShowItem(Store store, ConfigStore config, ChangeFeed feed,
         var claim = item.ClaimId is { } claimId
             ? await db.Claims.Where(c => c.Id == claimId).Select(c => c.Reference).SingleOrDefaultAsync()
             : null;
-        return ItemView.Of(item, events, candidates, claim, config.Current, new VenueTime(config.Current.TimeZone, clock.GetUtcNow().UtcDateTime));
+        return ItemView.Of(item, events, candidates, claim, await db.SealOnAsync(id), config.Current, new VenueTime(config.Current.TimeZone, clock.GetUtcNow().UtcDateTime));
     });
 }
 
@@ -75,10 +77,18 @@ public sealed record ItemView
     public required IReadOnlyList<TimelineEvent> Custody { get; init; }
     public required VenueTime Time { get; init; }
 
-    /// <summary>A record is closed once the item is with its owner.</summary>
-    public bool IsOpen => Status != ItemStatus.HandedOver;
+    /// <summary>A record is closed once the item left the house; then nobody has to take care of it either.</summary>
+    public required bool IsOpen { get; init; }
+    public required ItemCare? Care { get; init; }
 
-    internal static ItemView Of(Item item, IEnumerable<CustodyEvent> events, int candidates, string? claim, VenueConfig venue, VenueTime time) => new()
+    /// <summary>Whether its cash should be counted, if that has not been done.</summary>
+    public required bool AsksForCount { get; init; }
+
+    /// <summary>The seal that its cash is under, and what was counted, in words.</summary>
+    public required SealOnItem? Seal { get; init; }
+    public required string Counted { get; init; }
+
+    internal static ItemView Of(Item item, IEnumerable<CustodyEvent> events, int candidates, string? claim, SealOnItem? seal, VenueConfig venue, VenueTime time) => new()
     {
         Id = item.Id,
         Tag = item.Tag,
@@ -92,7 +102,17 @@ public sealed record ItemView
         Contents = [.. item.Contents.Select(content => ItemWords.Contained(content, venue))],
         Place = ItemWords.Place(item.Place, venue),
         FoundAt = item.FoundAt,
-        Whereabouts = item.Status == ItemStatus.HandedOver ? "With its owner" : ItemWords.Whereabouts(item.Desk, item.Bin, venue),
+        Whereabouts = item.Status switch
+        {
+            ItemStatus.HandedOver => "With its owner",
+            ItemStatus.Disposed => "No longer here",
+            ItemStatus.InStorage or ItemStatus.OnHold => ItemWords.Whereabouts(item.Desk, item.Bin, venue),
+        },
+        IsOpen = item.IsHere,
+        Care = ItemCare.Of(item, venue, time.NowUtc),
+        AsksForCount = item.IsHere && (CashWords.AsksForCount(item, venue) || seal is not null),
+        Seal = seal,
+        Counted = seal is null ? "" : CashWords.Total(seal.Count.Cash(), venue.Venue.Cash),
         Status = item.Status,
         MissingSince = item.MayBeChanged ? item.MissingSince : null,
         ClaimId = item.ClaimId,

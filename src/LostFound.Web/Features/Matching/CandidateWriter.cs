@@ -80,10 +80,10 @@ public sealed class CandidateWriter(Store store, MatchingIndex index, TimeProvid
         return true;
     }
 
-    /// <summary>The other side was compared as it was a moment ago; it may have been closed or handed over since.</summary>
+    /// <summary>The other side was compared as it was a moment ago; it may have been closed, handed over or disposed of since.</summary>
     private async Task<bool> AddAsync(LostFoundDb db, Guid claimId, Guid itemId, MatchScore score)
     {
-        var stillThere = await db.Items.AnyAsync(i => i.Id == itemId && i.Status != ItemStatus.HandedOver)
+        var stillThere = await db.Items.StillHere().AnyAsync(i => i.Id == itemId)
             && await db.Claims.AnyAsync(c => c.Id == claimId && (c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking));
         if (!stillThere)
             return false;

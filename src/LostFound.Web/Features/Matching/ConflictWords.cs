@@ -50,6 +50,8 @@ public sealed class ConflictWords(ConfigStore config)
             var at = await pair.Db.Handovers.Where(h => h.ItemId == pair.Item.Id).Select(h => (DateTime?)h.At).SingleOrDefaultAsync();
             return Conflict(at is { } handedOver ? $"This item was handed over {When(handedOver)}" : "This item was handed over");
         }
+        if (pair.Item.Status == ItemStatus.Disposed)
+            return Conflict("This item was disposed of when its time was over");
         return pair.Claim.Status switch
         {
             ClaimStatus.Withdrawn => Conflict("The guest withdrew this claim"),

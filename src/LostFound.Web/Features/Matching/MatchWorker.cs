@@ -74,7 +74,7 @@ public sealed class MatchWorker(
         if (index.IsOutdated)
         {
             var (held, open) = await store.ReadAsync(async db => (
-                await db.Items.Where(i => i.Status != ItemStatus.HandedOver).ToListAsync(cancellation),
+                await db.Items.StillHere().ToListAsync(cancellation),
                 await db.Claims.Where(c => c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking).ToListAsync(cancellation)));
             index.Load(held, open);
             // Other weights give other scores, so every open claim is compared anew.

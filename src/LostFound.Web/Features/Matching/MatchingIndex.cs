@@ -42,13 +42,13 @@ public sealed class MatchingIndex : IDisposable
         held = next;
     }
 
-    /// <summary>Takes up the item as it is now; one that was handed over leaves.</summary>
+    /// <summary>Takes up the item as it is now; one that left the house leaves the index too.</summary>
     public void Put(Item item)
     {
-        if (item.Status == ItemStatus.HandedOver)
-            held.Matcher.Remove(MatchInput.Key(item.Id));
-        else
+        if (item.IsHere)
             held.Matcher.Upsert(item.ForMatching());
+        else
+            held.Matcher.Remove(MatchInput.Key(item.Id));
     }
 
     /// <summary>Takes up the claim as it is now; one that needs no item any more leaves.</summary>

@@ -1,6 +1,5 @@
 using LostFound.Matching;
 using LostFound.Web.Data;
-using LostFound.Web.Features.Items;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Matching;
@@ -36,7 +35,7 @@ public sealed class RowScoring(Store store, MatchingIndex index)
         if (item is null)
             return null;
         index.Put(item);
-        var worthShowing = item.Status == ItemStatus.HandedOver ? [] : index.ClaimsFor(item);
+        var worthShowing = item.IsHere ? index.ClaimsFor(item) : [];
         return new ScoredRow(RowSide.Item, id, item.Version, WithProposed(worthShowing, proposed.Select(claim => index.Score(claim, item))));
     }
 

@@ -8,6 +8,8 @@ public static class StaffFeature
     public static IServiceCollection AddStaff(this IServiceCollection services)
     {
         services.AddSingleton<EnrolledDevice>();
+        services.AddSingleton<ProvePin>();
+        services.AddSingleton<SecondPerson>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<SignInPages>();
         services.AddSingleton<Lock>();

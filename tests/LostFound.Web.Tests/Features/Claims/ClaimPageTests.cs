@@ -168,6 +168,7 @@ public sealed class ClaimPageTests : IAsyncLifetime
         var free = await server.Store.ReadAsync(db => db.Items.SingleAsync(i => i.Id == item));
         Assert.Equal((ItemStatus.InStorage, null), (free.Status, free.ClaimId));
         Assert.Equal(CustodyKind.Released, (await server.Store.ReadAsync(db => db.CustodyEvents.SingleAsync())).Kind);
+        Assert.True((await CustodyChain.VerifyAsync(server.Store)).IsWhole);
         Assert.Equal(HttpStatusCode.OK, (await guest.SendAsync(confirm, "form#withdraw", ("reason", "found"))).Status);
         Assert.Equal(1, await server.Store.ReadAsync(db => db.ClaimEvents.CountAsync(e => e.Kind == ClaimEventKind.FoundByGuest)));
     }

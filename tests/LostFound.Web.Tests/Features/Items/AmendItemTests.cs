@@ -46,6 +46,30 @@ public sealed class AmendItemTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_of_a_correction_leaves_both_in_the_history_private_notes_too()
+    {
+        await tom.SendAsync(await tom.OpenAsync(Amend), "form#amend", ("notes", "Initials MH\ninside the flap"));
+        var page = await maya.SendAsync(await maya.OpenAsync(Amend), "form#amend", ("notes", ""));
+
+        var notes = (await server.CustodyAsync(item.Id)).Select(e => e.Note).Skip(1).ToList();
+        Assert.Equal(["Private notes: Initials MK inside the lid → Initials MH ⏎ inside the flap", "Private notes: Initials MH ⏎ inside the flap → (nothing)"], notes);
+        Assert.All(notes, note => Assert.Contains(note, page.Text, StringComparison.Ordinal));
+        Assert.True((await CustodyChain.VerifyAsync(server.Store)).IsWhole);
+    }
+
+    [Fact]
+    public async Task The_history_leaves_nothing_out()
+    {
+        await tom.SendAsync(await tom.OpenAsync($"/items/{item.Id}/move"), "form#move", ("to", "H4"));
+        await tom.SendAsync(await tom.OpenAsync(Amend), "form#amend", ("brand", "Eastpak"));
+
+        var page = await maya.OpenAsync($"/items/{item.Id}");
+
+        Assert.Equal(["Amended by Tom, Harbour 1", "Moved by Tom, Harbour 1", "Registered by Maya, Desk 1"],
+            page.Document.QuerySelectorAll(".timeline-title").Select(title => title.TextContent));
+    }
+
+    [Fact]
     public async Task Saving_without_a_change_adds_nothing()
     {
         await maya.SendAsync(await maya.OpenAsync(Amend), "form#amend");

@@ -209,6 +209,7 @@ public sealed class DecisionTests
         Assert.True(looking.NextWordBy > server.Clock.GetUtcNow().UtcDateTime);
         Assert.Equal(ClaimEventKind.BackToLooking, await server.LastEventAsync(claim.Id));
         Assert.Equal(CustodyKind.Released, await server.Store.ReadAsync(db => db.CustodyEvents.OrderByDescending(e => e.Sequence).Select(e => e.Kind).FirstAsync()));
+        Assert.True((await CustodyChain.VerifyAsync(server.Store)).IsWhole);
         Assert.Equal(expected, (await server.CandidateAsync(claim.Id, item.Id)).Status);
         Assert.Equal(expected == CandidateStatus.Open ? 1 : 0, (await desk.OpenAsync("/desk")).Document.QuerySelectorAll(".row-link").Length);
     }

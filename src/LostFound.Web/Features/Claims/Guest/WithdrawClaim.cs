@@ -55,8 +55,9 @@ public sealed class WithdrawClaim(Store store, TimeProvider clock)
         }
         foreach (var item in await db.Items.Where(i => i.ClaimId == claim.Id && i.Status == ItemStatus.OnHold).ToListAsync(CancellationToken.None))
         {
-            await db.RecordCustodyAsync(item, CustodyKind.Released, Guest, now, $"Free again: the guest closed claim {claim.Reference}.");
+            // Before the event is written: it tells of the item as it is from now on.
             (item.Status, item.ClaimId, item.NeedsMatching) = (ItemStatus.InStorage, null, true);
+            await db.RecordCustodyAsync(item, CustodyKind.Released, Guest, now, $"Free again: the guest closed claim {claim.Reference}.");
             item.Version++;
             db.Announce(Topics.Item(item.Id), now, item.Version);
         }

@@ -20,16 +20,17 @@ internal sealed class ChooseLabels(Store store, ConfigStore config, TimeProvider
     {
         var venue = config.Current;
         var desk = http.User.Actor().Desk;
+        var now = clock.GetUtcNow().UtcDateTime;
         var items = await store.ReadAsync(db => db.Items
-            .Where(i => i.Desk == desk && i.Status != ItemStatus.HandedOver)
+            .Where(i => i.Desk == desk).StillHere()
             .Include(i => i.Photos.Where(p => p.Ordinal == 1))
             .OrderByDescending(i => i.RegisteredAt).Take(Offered).ToListAsync());
         return Render.Page<ChooseLabelsPage>(new
         {
-            Rows = items.Select(item => ItemRow.Of(item, venue)).ToArray(),
+            Rows = items.Select(item => ItemRow.Of(item, venue, now)).ToArray(),
             Ticked = LabelChoice.Of(http.Request.Query).Items,
             Places = LabelSheetOf(venue).Places,
-            Time = new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime),
+            Time = new VenueTime(venue.TimeZone, now),
         }, noStore: true);
     }
 

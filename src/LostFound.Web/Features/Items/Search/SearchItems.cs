@@ -57,9 +57,10 @@ public sealed class SearchItems(Store store, ConfigStore config, TimeProvider cl
     private async Task<ItemResultsView> ResultsAsync(ItemSearch search, VenueConfig venue)
     {
         var found = await HandleAsync(search);
+        var now = clock.GetUtcNow().UtcDateTime;
         return new ItemResultsView(
-            search, [.. found.Items.Select(item => ItemRow.Of(item, venue))], found.InTypedWords, found.Total, found.Page, found.Pages, found.Corrected,
-            new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime));
+            search, [.. found.Items.Select(item => ItemRow.Of(item, venue, now))], found.InTypedWords, found.Total, found.Page, found.Pages, found.Corrected,
+            new VenueTime(venue.TimeZone, now));
     }
 
     private static async Task<ItemsFound> PageAsync(LostFoundDb db, ItemSearch search, SearchQuery query, VenueConfig venue)

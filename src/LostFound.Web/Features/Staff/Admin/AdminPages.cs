@@ -77,5 +77,7 @@ internal static class AuditWords
         AuditKind.Locked => "Locked the screen",
         AuditKind.AccessRefused => "Access refused",
         AuditKind.ViewedClaim => "Looked at a claim",
+        AuditKind.SecondPersonProved => "Confirmed as the second person",
+        AuditKind.CashCountsDiffered => "Two counts of cash differed",
     };
 }
