@@ -36,7 +36,7 @@ class Kiosk {
     private readonly box: DraftBox,
     private readonly offline: Offline | null,
   ) {
-    this.untouched = JSON.stringify(readFields(form));
+    this.untouched = this.typed();
     this.proposals = new ColourProposals(form, this.part("proposed"), this.part("proposedNews"));
     this.photos = new PhotoList(this.part("shots"), this.part<HTMLTemplateElement>("shot"), Number(form.dataset["maxPhotos"]), () => {
       this.showRoom();
@@ -49,6 +49,11 @@ class Kiosk {
     this.makeQuick();
     await this.restore();
     askForNoFaces(this.form);
+    // Only now: a draft that comes back must not write over what quick fingers typed already.
+    startKeys(this.form, {
+      takePhoto: () => (this.part("viewfinder").hidden ? this.form.querySelector<HTMLInputElement>("input[type=file]") : this.part("shutter"))?.click(),
+      register: () => this.form.requestSubmit(this.part("send")),
+    });
     this.form.addEventListener("input", () => this.saveSoon());
     this.form.addEventListener("submit", (event) => {
       if (!this.offline) return this.putPhotosIntoField();
@@ -73,10 +78,6 @@ class Kiosk {
       sentence.show();
       openFilled(this.form);
     });
-    startKeys(this.form, {
-      takePhoto: () => (this.part("viewfinder").hidden ? this.form.querySelector<HTMLInputElement>("input[type=file]") : this.part("shutter"))?.click(),
-      register: () => this.form.requestSubmit(this.part("send")),
-    });
     // Not everywhere is there a way to wait for an idle moment.
     ("requestIdleCallback" in window ? requestIdleCallback : setTimeout)(() => void loadWords());
   }
@@ -100,7 +101,7 @@ class Kiosk {
   /** A fresh form, with what can be known already. */
   private begin(same: boolean): void {
     this.offline?.begin();
-    this.untouched = JSON.stringify(readFields(this.form));
+    this.untouched = this.typed();
     if (!(same && fillSameAgain(this.form))) keepCurrent(this.form);
     this.form.dispatchEvent(new Event("lostfound:restored"));
   }
@@ -122,8 +123,14 @@ class Kiosk {
     this.saving = 0;
     if (this.done) return;
     const fields = readFields(this.form);
-    if (this.photos.blobs.length === 0 && JSON.stringify(fields) === this.untouched) return;
+    if (this.photos.blobs.length === 0 && this.typed() === this.untouched) return;
     await this.box.write({ requestId: this.requestField.value, fields, photos: this.photos.blobs });
+  }
+
+  /** What a person changed: a found time that only went on with the clock is no reason to keep a draft. */
+  private typed(): string {
+    const ownTime = this.form.dataset["timeTouched"] !== undefined;
+    return JSON.stringify(readFields(this.form).filter(([name]) => ownTime || !name.startsWith("found-")));
   }
 
   private takeFiles(): void {

@@ -94,6 +94,8 @@ public sealed class KioskFormTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(desk.Page.Locator(".keys-on")).ToHaveCountAsync(1);
 
         await desk.Page.Keyboard.PressAsync("m");
+        // A key waits a moment, in case it is the first of a scan.
+        await Expect(desk.Page.Locator("#brand")).ToBeFocusedAsync();
         await desk.Page.Keyboard.TypeAsync("nikke", new() { Delay = 60 });
 
         await Expect(desk.Page.Locator("#brand-list [role=option]").First).ToHaveTextAsync("Nike");
