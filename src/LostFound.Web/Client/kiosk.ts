@@ -101,8 +101,8 @@ class Kiosk {
   /** A fresh form, with what can be known already. */
   private begin(same: boolean): void {
     this.offline?.begin();
-    this.untouched = this.typed();
     if (!(same && fillSameAgain(this.form))) keepCurrent(this.form);
+    this.untouched = this.typed();
     this.form.dispatchEvent(new Event("lostfound:restored"));
   }
 
