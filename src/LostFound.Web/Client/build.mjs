@@ -26,6 +26,7 @@ const { metafile } = await build({
     desk: join(client, "desk.ts"),
     items: join(client, "items.ts"),
     app: join(client, "styles", "app.css"),
+    "staff-style": join(client, "styles", "staff.css"),
   },
   outdir: dist,
   bundle: true,

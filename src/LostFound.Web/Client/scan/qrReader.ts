@@ -18,8 +18,13 @@ interface NativeDetectorClass {
 /** A tag fills a good part of the frame, so more pixels only cost time. */
 const WIDEST = 1024;
 
-/** Every so many frames the reader looks twice: for codes that are skewed, small or worn, at three times the cost. */
-const THOROUGH_EVERY = 3;
+/** Of so many frames one is looked at twice, for codes that are skewed or small, and one softened, for worn ones; each costs three times as much. */
+const ROUND = 6;
+const THOROUGH = 0;
+const SOFTENED = 3;
+
+/** A scratch is thinner than a module, and gone when the picture is made this much smaller and large again. */
+const SOFTEN = 3;
 
 /** Ready to read when it is there: loaded, compiled, and run once on an empty picture. */
 export async function openQrReader(wasmAddress: string): Promise<QrReader> {
@@ -59,9 +64,20 @@ async function wasmReader(wasmAddress: string): Promise<QrReader> {
       // Setting a size clears the canvas and makes its buffer anew, also when it is the same.
       if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
       context.drawImage(video, 0, 0, width, height);
-      return decode(context.getImageData(0, 0, width, height), frames++ % THOROUGH_EVERY === 0);
+      const turn = frames++ % ROUND;
+      if (turn === SOFTENED) soften(context, width, height);
+      return decode(context.getImageData(0, 0, width, height), turn === THOROUGH || turn === SOFTENED);
     },
   };
+}
+
+const smaller = document.createElement("canvas");
+
+function soften(context: CanvasRenderingContext2D, width: number, height: number): void {
+  const [narrow, low] = [Math.ceil(width / SOFTEN), Math.ceil(height / SOFTEN)];
+  if (smaller.width !== narrow || smaller.height !== low) [smaller.width, smaller.height] = [narrow, low];
+  smaller.getContext("2d", { willReadFrequently: true })?.drawImage(context.canvas, 0, 0, narrow, low);
+  context.drawImage(smaller, 0, 0, width, height);
 }
 
 function emptyPicture(): HTMLCanvasElement {

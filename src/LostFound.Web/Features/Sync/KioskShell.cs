@@ -60,7 +60,7 @@ internal sealed class KioskShell(ConfigStore config, EnrolledDevice devices, Lik
     /// <summary>All with their content's hash, so that what is kept under one of them never changes.</summary>
     private string[] Addresses(VenueConfig venue) =>
     [
-        assets["/dist/app.css"], assets["/dist/kiosk.js"], assets["/favicon.svg"],
+        assets["/dist/app.css"], assets["/dist/staff-style.css"], assets["/dist/kiosk.js"], assets["/favicon.svg"],
         new PageContext { VenueName = "", AccentHash = venue.Stylesheet.Hash }.VenueStylesheet,
         KioskDevice.Of(venue, by: null).LabelStylesheet,
         $"/icons/ui.svg?v={icons.Interface.Hash}", $"/icons/emoji.svg?v={icons.Emoji.Hash}",
