@@ -7,29 +7,14 @@ using QRCoder;
 
 namespace LostFound.Web.Tests.Features.Items;
 
-public sealed class ItemLabelTests : IAsyncLifetime
+public sealed class ItemLabelTests : SignedInTest
 {
-    private TestServer server = null!;
-    private Browser agent = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await TestServer.StartAsync();
-        agent = await server.SignInAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        agent.Dispose();
-        await server.DisposeAsync();
-    }
-
     [Fact]
     public async Task The_label_says_what_the_item_is_and_never_what_only_its_owner_knows()
     {
-        var item = await server.RegisterItemAsync(agent);
+        var item = await Server.RegisterItemAsync(Agent);
 
-        var page = await agent.OpenAsync($"/items/{item.Id}/label");
+        var page = await Agent.OpenAsync($"/items/{item.Id}/label");
 
         var label = page.Find(".label")!;
         Assert.Equal([item.Tag[..4], item.Tag[4..]], label.QuerySelectorAll(".label-code .tag-group").Select(g => g.TextContent));
@@ -42,11 +27,11 @@ public sealed class ItemLabelTests : IAsyncLifetime
     [Fact]
     public async Task The_qr_holds_the_upper_case_address_at_the_labels_level()
     {
-        var item = await server.RegisterItemAsync(agent);
+        var item = await Server.RegisterItemAsync(Agent);
 
-        var page = await agent.OpenAsync($"/items/{item.Id}/label");
+        var page = await Agent.OpenAsync($"/items/{item.Id}/label");
 
-        var address = $"HTTP://{server.Address.Authority}/T/{item.Tag}".ToUpperInvariant();
+        var address = $"HTTP://{Server.Address.Authority}/T/{item.Tag}".ToUpperInvariant();
         using var expected = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.Q);
         Assert.Equal(Modules(expected), Drawn(page));
     }
@@ -54,7 +39,7 @@ public sealed class ItemLabelTests : IAsyncLifetime
     [Fact]
     public async Task After_registering_the_next_item_is_the_primary_action()
     {
-        var label = await agent.RegisterAsync();
+        var label = await Agent.RegisterAsync();
 
         Assert.Equal("?new=1", label.Address.Query);
         Assert.Equal("/kiosk", label.Find("a.btn-primary")!.GetAttribute("href"));
@@ -64,7 +49,7 @@ public sealed class ItemLabelTests : IAsyncLifetime
     [Fact]
     public async Task The_label_of_no_item_is_a_page_that_helps()
     {
-        var page = await agent.OpenAsync($"/items/{Guid.NewGuid()}/label");
+        var page = await Agent.OpenAsync($"/items/{Guid.NewGuid()}/label");
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, page.Status);
         Assert.Contains("this item isn't here", page.Headline, StringComparison.Ordinal);
@@ -73,7 +58,7 @@ public sealed class ItemLabelTests : IAsyncLifetime
     [Fact]
     public async Task The_paper_has_the_size_that_the_venue_set()
     {
-        var css = await agent.OpenAsync("/label.css");
+        var css = await Agent.OpenAsync("/label.css");
 
         Assert.Contains("@page{size:62mm 40mm;", css.Html, StringComparison.Ordinal);
     }

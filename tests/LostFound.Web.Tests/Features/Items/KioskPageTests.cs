@@ -6,27 +6,12 @@ using LostFound.Web.Tests.Hosting;
 namespace LostFound.Web.Tests.Features.Items;
 
 /// <summary>What the kiosk's form begins with, and what its script may ask for.</summary>
-public sealed class KioskPageTests : IAsyncLifetime
+public sealed class KioskPageTests : SignedInTest
 {
-    private TestServer server = null!;
-    private Browser agent = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await TestServer.StartAsync();
-        agent = await server.SignInAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        agent.Dispose();
-        await server.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_new_desk_is_offered_what_visitors_lose_most_and_every_other_kind_once()
     {
-        var page = await agent.OpenAsync("/kiosk");
+        var page = await Agent.OpenAsync("/kiosk");
 
         var likely = Likely(page);
         Assert.Equal(LikelyKinds.Shown, likely.Count);
@@ -44,9 +29,9 @@ public sealed class KioskPageTests : IAsyncLifetime
             await RegisterAtAsync("main", "umbrella", "dental");
         await RegisterAtAsync("harbour", "musical-instrument");
 
-        var today = Likely(await agent.OpenAsync("/kiosk"));
-        server.Clock.Advance(TimeSpan.FromDays(30));
-        using var back = await server.SignInAsync();
+        var today = Likely(await Agent.OpenAsync("/kiosk"));
+        Server.Clock.Advance(TimeSpan.FromDays(30));
+        using var back = await Server.SignInAsync();
         var later = Likely(await back.OpenAsync("/kiosk"));
 
         Assert.Subset(today.ToHashSet(), new HashSet<string> { "umbrella", "dental" });
@@ -57,7 +42,7 @@ public sealed class KioskPageTests : IAsyncLifetime
     [Fact]
     public async Task The_first_items_place_is_the_desks_own_and_says_so()
     {
-        using var harbour = await server.SignInAsync(staffName: "Tom", deviceName: "Harbour 1", desk: "harbour");
+        using var harbour = await Server.SignInAsync(staffName: "Tom", deviceName: "Harbour 1", desk: "harbour");
 
         var first = await harbour.OpenAsync("/kiosk");
         Assert.NotNull(first.Find("input[name=place][value=photo-studio][checked]"));
@@ -71,9 +56,9 @@ public sealed class KioskPageTests : IAsyncLifetime
     [Fact]
     public async Task Folds_are_closed_on_a_new_form_and_open_where_something_is_typed_or_wrong()
     {
-        Assert.Empty((await agent.OpenAsync("/kiosk")).Document.QuerySelectorAll("details.fold[open]"));
+        Assert.Empty((await Agent.OpenAsync("/kiosk")).Document.QuerySelectorAll("details.fold[open]"));
 
-        var refused = await agent.RegisterAsync(AtTheKiosk.Knapsack.With("place", "").With("category", "dental"));
+        var refused = await Agent.RegisterAsync(AtTheKiosk.Knapsack.With("place", "").With("category", "dental"));
 
         Assert.NotNull(refused.Find("details.where[open] .field-error"));
         Assert.NotNull(refused.Find("details.more[open] [name=brand]"));
@@ -84,11 +69,11 @@ public sealed class KioskPageTests : IAsyncLifetime
     [Fact]
     public async Task One_more_of_the_same_keeps_kind_colours_place_time_and_bin_and_nothing_else()
     {
-        var item = await server.RegisterItemAsync(agent, [.. AtTheKiosk.Knapsack, ("inside-count-bottle", "2")]);
-        server.Clock.Advance(TimeSpan.FromMinutes(10));
-        var label = await agent.OpenAsync($"/items/{item.Id}/label?new=1");
+        var item = await Server.RegisterItemAsync(Agent, [.. AtTheKiosk.Knapsack, ("inside-count-bottle", "2")]);
+        Server.Clock.Advance(TimeSpan.FromMinutes(10));
+        var label = await Agent.OpenAsync($"/items/{item.Id}/label?new=1");
 
-        var page = await agent.OpenAsync(label.Document.QuerySelectorAll("a").Single(a => a.TextContent.Trim() == "Same again").GetAttribute("href")!);
+        var page = await Agent.OpenAsync(label.Document.QuerySelectorAll("a").Single(a => a.TextContent.Trim() == "Same again").GetAttribute("href")!);
 
         Assert.NotNull(page.Find("input[name=category][value=backpack][checked]"));
         Assert.Equal(["beige", "navy"], page.Document.QuerySelectorAll("input[name=colours][checked]").Select(c => c.GetAttribute("value")).Order());
@@ -99,9 +84,9 @@ public sealed class KioskPageTests : IAsyncLifetime
         Assert.Equal("", page.Find("[name=notes]")!.TextContent);
         Assert.True(string.IsNullOrEmpty(page.Find("[name=inside-count-bottle]")!.GetAttribute("value")));
         Assert.Contains("Same again: Backpack", page.Find("[data-same-again]:not([hidden])")!.TextContent, StringComparison.Ordinal);
-        var next = await agent.SendAsync(page, "form#register");
+        var next = await Agent.SendAsync(page, "form#register");
         Assert.EndsWith("/label", next.Address.AbsolutePath, StringComparison.Ordinal);
-        Assert.Equal(2, await server.ItemCountAsync());
+        Assert.Equal(2, await Server.ItemCountAsync());
     }
 
     [Theory]
@@ -109,7 +94,7 @@ public sealed class KioskPageTests : IAsyncLifetime
     [InlineData("5f3b1d2a-0000-4000-8000-000000000000")]
     public async Task The_same_as_nothing_is_a_new_form(string same)
     {
-        var page = await agent.OpenAsync($"/kiosk?same={same}");
+        var page = await Agent.OpenAsync($"/kiosk?same={same}");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Null(page.Find("[data-same-again]:not([hidden])"));
@@ -119,7 +104,7 @@ public sealed class KioskPageTests : IAsyncLifetime
     [Fact]
     public async Task The_page_brings_the_servers_words_for_what_is_missing()
     {
-        var form = (await agent.OpenAsync("/kiosk")).Find("form#register")!;
+        var form = (await Agent.OpenAsync("/kiosk")).Find("form#register")!;
 
         Assert.Equal(ItemWords.ChooseCategory, form.GetAttribute("data-say-category"));
         Assert.Equal(ItemWords.FoundInFuture, form.GetAttribute("data-say-future"));
@@ -129,11 +114,11 @@ public sealed class KioskPageTests : IAsyncLifetime
     [Fact]
     public async Task The_words_are_sent_once_and_not_again_while_they_stay_the_same()
     {
-        await server.RegisterItemAsync(agent);
-        using var first = await agent.Http.GetAsync("/kiosk/words");
+        await Server.RegisterItemAsync(Agent);
+        using var first = await Agent.Http.GetAsync("/kiosk/words");
         using var again = new HttpRequestMessage(HttpMethod.Get, "/kiosk/words");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        using var second = await agent.Http.SendAsync(again);
+        using var second = await Agent.Http.SendAsync(again);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotModified), (first.StatusCode, second.StatusCode));
         var words = JsonDocument.Parse(await first.Content.ReadAsStringAsync()).RootElement;
@@ -144,7 +129,7 @@ public sealed class KioskPageTests : IAsyncLifetime
     [Fact]
     public async Task Only_signed_in_staff_get_the_words()
     {
-        using var guest = server.NewBrowser();
+        using var guest = Server.NewBrowser();
 
         Assert.StartsWith("/sign-in", (await guest.OpenAsync("/kiosk/words")).Address.AbsolutePath, StringComparison.Ordinal);
     }
@@ -162,7 +147,7 @@ public sealed class KioskPageTests : IAsyncLifetime
     private async Task RegisterAtAsync(string desk, params string[] kinds)
     {
         foreach (var kind in kinds)
-            await server.AddItemAsync(item => Like(item, kind, desk));
+            await Server.AddItemAsync(item => Like(item, kind, desk));
     }
 
     private static Item Like(Item item, string kind, string desk)

@@ -7,37 +7,22 @@ using LostFound.Web.Tests.Hosting;
 
 namespace LostFound.Web.Tests.Features.Items;
 
-public sealed class PrintLabelsTests : IAsyncLifetime
+public sealed class PrintLabelsTests : SignedInTest
 {
     private static readonly LabelView Sample = new(
         Guid.Empty, "7K2M9QXC", "HTTPS://LOST.LANTERNBAY.EXAMPLE/T/7K2M9QXC", "Backpack", "Navy, Fjällräven", new DateTime(2026, 7, 4, 14, 30, 0, DateTimeKind.Unspecified),
         "Lantern Gift Emporium", "A1", new LabelsFile(62, 40, QrErrorCorrection.Quartile, "Lantern Bay", "Hand to the nearest desk"));
-
-    private TestServer server = null!;
-    private Browser agent = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await TestServer.StartAsync();
-        agent = await server.SignInAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        agent.Dispose();
-        await server.DisposeAsync();
-    }
 
     [Fact]
     public async Task Several_labels_come_on_one_page_in_the_order_registered_each_as_it_would_come_alone()
     {
         var (first, second) = (await RegisterAsync(), await RegisterAsync());
 
-        var page = await agent.OpenAsync($"/labels/print?paper=Roll&item={second.Id}&item={first.Id}&item={second.Id}");
+        var page = await Agent.OpenAsync($"/labels/print?paper=Roll&item={second.Id}&item={first.Id}&item={second.Id}");
 
         Assert.Equal("2 labels", page.Headline);
         Assert.Equal([first.Tag, second.Tag], page.Document.QuerySelectorAll(".label .label-code").Select(code => string.Concat(code.TextContent.Where(char.IsLetterOrDigit))));
-        var alone = await agent.OpenAsync($"/items/{first.Id}/label");
+        var alone = await Agent.OpenAsync($"/items/{first.Id}/label");
         Assert.Equal(alone.Find(".label")!.OuterHtml, page.Find(".label")!.OuterHtml);
     }
 
@@ -46,7 +31,7 @@ public sealed class PrintLabelsTests : IAsyncLifetime
     {
         var item = await RegisterAsync();
 
-        var page = await agent.OpenAsync($"/labels/print?paper=Sheet&start=5&item={item.Id}");
+        var page = await Agent.OpenAsync($"/labels/print?paper=Sheet&start=5&item={item.Id}");
 
         Assert.Equal(["label-place", "label-place", "label-place", "label-place", "label"], page.Find(".label-sheet")!.Children.Select(place => place.ClassName));
         var sheets = LabelPages.Sheets(Enumerable.Repeat(Sample, 21), start: 20, places: 21);
@@ -57,7 +42,7 @@ public sealed class PrintLabelsTests : IAsyncLifetime
     [Fact]
     public async Task The_sheets_places_are_where_the_venue_says()
     {
-        var css = await agent.OpenAsync("/label-sheet.css");
+        var css = await Agent.OpenAsync("/label-sheet.css");
 
         Assert.Contains("@page{size:A4;margin:15.1mm 0 0 7.2mm}", css.Html, StringComparison.Ordinal);
         Assert.Contains("repeat(3,63.5mm)", css.Html, StringComparison.Ordinal);
@@ -68,7 +53,7 @@ public sealed class PrintLabelsTests : IAsyncLifetime
     {
         var (first, second) = (await RegisterAsync(), await RegisterAsync());
 
-        using var answer = await agent.Http.GetAsync(new Uri($"/labels/print?paper=Zpl&item={first.Id}&item={second.Id}", UriKind.Relative));
+        using var answer = await Agent.Http.GetAsync(new Uri($"/labels/print?paper=Zpl&item={first.Id}&item={second.Id}", UriKind.Relative));
         var zpl = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal("labels.zpl", answer.Content.Headers.ContentDisposition!.FileName);
@@ -112,9 +97,9 @@ public sealed class PrintLabelsTests : IAsyncLifetime
     public async Task The_page_offers_this_desks_items_and_keeps_what_was_ticked()
     {
         var item = await RegisterAsync();
-        using var harbour = await server.SignInAsync(staffName: "Tom", deviceName: "Harbour 1", desk: "harbour");
+        using var harbour = await Server.SignInAsync(staffName: "Tom", deviceName: "Harbour 1", desk: "harbour");
 
-        var page = await agent.OpenAsync($"/labels?item={item.Id}");
+        var page = await Agent.OpenAsync($"/labels?item={item.Id}");
 
         Assert.NotNull(page.Find($"input[name=item][value='{item.Id}'][checked]"));
         Assert.Contains("Nothing is kept at this desk", (await harbour.OpenAsync("/labels")).Text, StringComparison.Ordinal);
@@ -125,7 +110,7 @@ public sealed class PrintLabelsTests : IAsyncLifetime
     [InlineData("/labels/print?item=nonsense&paper=7&start=-4")]
     public async Task Without_an_item_the_page_says_what_to_do(string address)
     {
-        var page = await agent.OpenAsync(address);
+        var page = await Agent.OpenAsync(address);
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Equal("No labels were chosen", page.Headline);
@@ -133,8 +118,8 @@ public sealed class PrintLabelsTests : IAsyncLifetime
 
     private async Task<Item> RegisterAsync()
     {
-        server.Clock.Advance(TimeSpan.FromSeconds(1));
-        return await server.RegisterItemAsync(agent);
+        Server.Clock.Advance(TimeSpan.FromSeconds(1));
+        return await Server.RegisterItemAsync(Agent);
     }
 
     private static int Number(string zpl, string after)

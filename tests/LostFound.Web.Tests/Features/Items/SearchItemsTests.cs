@@ -5,27 +5,12 @@ using LostFound.Web.Tests.Hosting;
 
 namespace LostFound.Web.Tests.Features.Items;
 
-public sealed class SearchItemsTests : IAsyncLifetime
+public sealed class SearchItemsTests : SignedInTest
 {
-    private TestServer server = null!;
-    private Browser agent = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await TestServer.StartAsync();
-        agent = await server.SignInAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        agent.Dispose();
-        await server.DisposeAsync();
-    }
-
     [Fact]
     public async Task With_nothing_registered_the_list_says_so()
     {
-        var page = await agent.OpenAsync("/items");
+        var page = await Agent.OpenAsync("/items");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("Nothing has been registered yet", page.Find(".empty-title")!.TextContent);
@@ -41,7 +26,7 @@ public sealed class SearchItemsTests : IAsyncLifetime
     public async Task Words_are_found_in_any_order_case_and_accent(string words)
     {
         var scarf = await ScarfAsync();
-        await server.RegisterItemAsync(agent);
+        await Server.RegisterItemAsync(Agent);
 
         Assert.Equal([scarf.Id], await FoundAsync($"?q={Uri.EscapeDataString(words)}"));
     }
@@ -49,7 +34,7 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [Fact]
     public async Task A_tag_is_found_as_it_is_printed_spoken_or_half_remembered()
     {
-        var item = await server.RegisterItemAsync(agent);
+        var item = await Server.RegisterItemAsync(Agent);
         await ScarfAsync();
 
         foreach (var typed in new[] { item.Tag, TagCode.Display(item.Tag), item.Tag.ToLowerInvariant(), item.Tag[..6] })
@@ -60,7 +45,7 @@ public sealed class SearchItemsTests : IAsyncLifetime
     public async Task Filters_narrow_the_list()
     {
         var scarf = await ScarfAsync();
-        var knapsack = await server.RegisterItemAsync(agent);
+        var knapsack = await Server.RegisterItemAsync(Agent);
 
         Assert.Equal([scarf.Id], await FoundAsync("?category=scarf"));
         Assert.Equal([knapsack.Id], await FoundAsync("?colour=navy"));
@@ -75,12 +60,12 @@ public sealed class SearchItemsTests : IAsyncLifetime
     {
         for (var i = 0; i < ItemLimits.SearchPage + 1; i++)
         {
-            server.Clock.Advance(TimeSpan.FromSeconds(1));
-            await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", $"number {i}"));
+            Server.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Server.RegisterItemAsync(Agent, AtTheKiosk.Knapsack.With("description", $"number {i}"));
         }
 
-        var first = await agent.OpenAsync("/items?colour=navy");
-        var second = await agent.OpenAsync(first.Find("a[rel=next]")!.GetAttribute("href")!);
+        var first = await Agent.OpenAsync("/items?colour=navy");
+        var second = await Agent.OpenAsync(first.Find("a[rel=next]")!.GetAttribute("href")!);
 
         Assert.Equal(ItemLimits.SearchPage, first.Document.QuerySelectorAll(".row-link").Length);
         Assert.Single(second.Document.QuerySelectorAll(".row-link"));
@@ -98,10 +83,10 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [InlineData("backpak")]
     public async Task The_same_thing_named_in_another_language_or_misspelt_is_found_and_said_to_be(string words)
     {
-        var knapsack = await server.RegisterItemAsync(agent);
+        var knapsack = await Server.RegisterItemAsync(Agent);
         await ScarfAsync();
 
-        var page = await agent.OpenAsync($"/items?q={Uri.EscapeDataString(words)}");
+        var page = await Agent.OpenAsync($"/items?q={Uri.EscapeDataString(words)}");
 
         Assert.Equal([knapsack.Id], Found(page));
         Assert.Contains("in other words", page.Find("#meaning-title")!.TextContent, StringComparison.Ordinal);
@@ -110,8 +95,8 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [Fact]
     public async Task What_a_note_means_is_found_in_another_language_too()
     {
-        await server.RegisterItemAsync(agent);
-        var umbrella = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("category", "umbrella").With("description", "folding, with little foxes on it"));
+        await Server.RegisterItemAsync(Agent);
+        var umbrella = await Server.RegisterItemAsync(Agent, AtTheKiosk.Knapsack.With("category", "umbrella").With("description", "folding, with little foxes on it"));
 
         Assert.Equal([umbrella.Id], await FoundAsync("?q=renard"));
     }
@@ -119,11 +104,11 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [Fact]
     public async Task Items_with_the_typed_words_stand_before_the_same_in_other_words()
     {
-        var plain = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", ""));
-        server.Clock.Advance(TimeSpan.FromMinutes(1));
-        var named = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", "a rucksack, really"));
-        server.Clock.Advance(TimeSpan.FromMinutes(1));
-        var newest = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", ""));
+        var plain = await Server.RegisterItemAsync(Agent, AtTheKiosk.Knapsack.With("description", ""));
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        var named = await Server.RegisterItemAsync(Agent, AtTheKiosk.Knapsack.With("description", "a rucksack, really"));
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        var newest = await Server.RegisterItemAsync(Agent, AtTheKiosk.Knapsack.With("description", ""));
 
         Assert.Equal([named.Id, newest.Id, plain.Id], await FoundAsync("?q=rucksack"));
     }
@@ -131,7 +116,7 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [Fact]
     public async Task A_word_in_the_middle_of_a_text_without_spaces_is_found()
     {
-        var item = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", "底に山田太郎と書いてある"));
+        var item = await Server.RegisterItemAsync(Agent, AtTheKiosk.Knapsack.With("description", "底に山田太郎と書いてある"));
         await ScarfAsync();
 
         Assert.Equal([item.Id], await FoundAsync("?q=" + Uri.EscapeDataString("山田太郎")));
@@ -141,10 +126,10 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [Fact]
     public async Task When_nothing_says_a_word_one_slip_away_is_tried_and_the_page_says_so()
     {
-        var item = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("description", "belongs to Przybylski"));
+        var item = await Server.RegisterItemAsync(Agent, AtTheKiosk.Knapsack.With("description", "belongs to Przybylski"));
         await ScarfAsync();
 
-        var page = await agent.OpenAsync("/items?q=przybilski");
+        var page = await Agent.OpenAsync("/items?q=przybilski");
 
         Assert.Equal([item.Id], Found(page));
         Assert.Contains("Nothing says “przybilski”. This is what says “przybylski”.", page.Text, StringComparison.Ordinal);
@@ -154,7 +139,7 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [Fact]
     public async Task A_tag_is_found_by_the_end_that_somebody_read_out()
     {
-        var item = await server.RegisterItemAsync(agent);
+        var item = await Server.RegisterItemAsync(Agent);
         await ScarfAsync();
 
         Assert.Equal([item.Id], await FoundAsync($"?q={item.Tag[4..]}"));
@@ -163,8 +148,8 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [Fact]
     public async Task Bin_and_day_of_finding_narrow_the_list()
     {
-        var binned = await server.RegisterItemAsync(agent);
-        var earlier = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("bin", "").With("found-date", "2026-07-01"));
+        var binned = await Server.RegisterItemAsync(Agent);
+        var earlier = await Server.RegisterItemAsync(Agent, AtTheKiosk.Knapsack.With("bin", "").With("found-date", "2026-07-01"));
 
         Assert.Equal([binned.Id], await FoundAsync("?bin=A1"));
         Assert.Equal([earlier.Id], await FoundAsync("?to=2026-07-03"));
@@ -179,7 +164,7 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [InlineData("23:50")]
     public async Task A_day_is_the_venues_own_whatever_day_it_is_in_utc(string time)
     {
-        var item = await server.RegisterItemAsync(agent, AtTheKiosk.Knapsack.With("found-date", "2026-07-02").With("found-time", time));
+        var item = await Server.RegisterItemAsync(Agent, AtTheKiosk.Knapsack.With("found-date", "2026-07-02").With("found-time", time));
 
         Assert.Equal([item.Id], await FoundAsync("?q=navy&from=2026-07-02&to=2026-07-02"));
         Assert.Empty(await FoundAsync("?q=navy&from=2026-07-01&to=2026-07-01"));
@@ -189,9 +174,9 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [Fact]
     public async Task An_item_is_found_as_it_is_now_not_as_it_was()
     {
-        var item = await server.RegisterItemAsync(agent);
+        var item = await Server.RegisterItemAsync(Agent);
 
-        await agent.SendAsync(await agent.OpenAsync($"/items/{item.Id}/amend"), "form#amend", ("description", "turned out to be a unicorn"));
+        await Agent.SendAsync(await Agent.OpenAsync($"/items/{item.Id}/amend"), "form#amend", ("description", "turned out to be a unicorn"));
 
         Assert.Equal([item.Id], await FoundAsync("?q=unicorn"));
         Assert.Equal([item.Id], await FoundAsync("?q=" + Uri.EscapeDataString("licorne")));
@@ -201,9 +186,9 @@ public sealed class SearchItemsTests : IAsyncLifetime
     [Fact]
     public async Task The_results_alone_are_there_for_the_script()
     {
-        var item = await server.RegisterItemAsync(agent);
+        var item = await Server.RegisterItemAsync(Agent);
 
-        var page = await agent.OpenAsync("/items/results?q=backpack");
+        var page = await Agent.OpenAsync("/items/results?q=backpack");
 
         Assert.Equal([item.Id], Found(page));
         Assert.Null(page.Find("form[role=search]"));
@@ -220,13 +205,13 @@ public sealed class SearchItemsTests : IAsyncLifetime
     {
         await ScarfAsync();
 
-        Assert.Equal(HttpStatusCode.OK, (await agent.OpenAsync("/items" + query)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Agent.OpenAsync("/items" + query)).Status);
     }
 
-    private Task<Item> ScarfAsync() => server.RegisterItemAsync(agent,
+    private Task<Item> ScarfAsync() => Server.RegisterItemAsync(Agent,
         AtTheKiosk.Knapsack.With("category", "scarf").With("colours", "red").With("brand", "Hermès").With("description", "Écharpe en soie").With("place", "jungle-cafe"));
 
-    private async Task<List<Guid>> FoundAsync(string query) => Found(await agent.OpenAsync("/items" + query));
+    private async Task<List<Guid>> FoundAsync(string query) => Found(await Agent.OpenAsync("/items" + query));
 
     private static List<Guid> Found(Page page) =>
         [.. page.Document.QuerySelectorAll(".row-link").Select(a => Guid.Parse(a.GetAttribute("href")!["/items/".Length..]))];
