@@ -1,13 +1,14 @@
 // Every guest page works without this; it adds freshness and comfort.
 import { wakeCopyButtons } from "./shared/copyLink";
 import { focusErrors } from "./shared/focusErrors";
+import { whenReachable } from "./shared/whenReachable";
 
 focusErrors();
 wakeCopyButtons();
 
 // SignalR is the heaviest thing that a phone could load, and only an open claim needs it.
 const claim = document.querySelector<HTMLElement>("[data-claim][data-live]");
-if (claim) void import("./shared/liveClaim").then(({ keepClaimLive }) => keepClaimLive(claim));
+if (claim) whenReachable(() => import("./shared/liveClaim").then(({ keepClaimLive }) => keepClaimLive(claim)));
 
 // What a guest types survives a reload and a lost network; most pages have nothing to type.
-if (document.querySelector("form[data-keep], form[data-forget-kept]")) void import("./shared/keepTyped").then(({ keepTyped }) => keepTyped());
+if (document.querySelector("form[data-keep], form[data-forget-kept]")) whenReachable(() => import("./shared/keepTyped").then(({ keepTyped }) => keepTyped()));

@@ -4,6 +4,7 @@ import { focusErrors } from "./shared/focusErrors";
 import { idleLock } from "./shared/idleLock";
 import { keepTyped } from "./shared/keepTyped";
 import { pinPad } from "./shared/pinPad";
+import { whenReachable } from "./shared/whenReachable";
 import { startScanning } from "./scan/startScanning";
 
 // Before anything else that listens to keys.
@@ -15,8 +16,8 @@ keepTyped();
 idleLock();
 
 const count = document.querySelector<HTMLElement>("[data-cash-count]");
-if (count) void import("./shared/cashSum").then(({ cashSum }) => cashSum(count));
+if (count) whenReachable(() => import("./shared/cashSum").then(({ cashSum }) => cashSum(count)));
 
 if (document.querySelector("[data-fragment][data-watch]")) {
-  void import("./shared/liveStaff").then(({ keepStaffPageLive }) => keepStaffPageLive());
+  whenReachable(() => import("./shared/liveStaff").then(({ keepStaffPageLive }) => keepStaffPageLive()));
 }
