@@ -16,6 +16,7 @@ public sealed class ItemTable : IEntityTypeConfiguration<Item>, IEntityTypeConfi
         builder.HasIndex(i => i.Tag).IsUnique();
         builder.HasIndex(i => new { i.Status, i.RegisteredAt });
         builder.HasIndex(i => i.RegisteredAt);
+        builder.HasIndex(i => new { i.Category, i.FoundAt });
         builder.HasIndex(i => i.Id, "ix_items_needs_matching").HasFilter("\"NeedsMatching\" = 1");
         builder.HasOne<Claim>().WithMany().HasForeignKey(i => i.ClaimId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(i => i.Photos).WithOne().HasForeignKey(p => p.ItemId).OnDelete(DeleteBehavior.Cascade);
