@@ -30,7 +30,7 @@ public sealed class KioskWalkthroughTests(Chromium chromium) : BrowserTest(chrom
         Assert.InRange(model.Taps, 1, 1 + 5);
         Assert.Equal(0, model.Keys);
         Assert.InRange(model.Seconds, 0, 20);
-        var item = Assert.Single(await ItemsAsync());
+        var item = Assert.Single(await ItemsAsync(desk));
         Assert.Equal(("backpack", "guest-services"), (item.Category, item.Place));
         Assert.NotEmpty(item.Colours);
         Assert.Single(item.Photos);
@@ -51,7 +51,7 @@ public sealed class KioskWalkthroughTests(Chromium chromium) : BrowserTest(chrom
         var model = new KeystrokeLevel(await hands.TapsAsync(), await hands.KeysAsync(), Decisions: 4, Homings: 1, response);
         Report(model.Said("A common item by keyboard, its photo included"));
         Assert.Equal((0, 4), (model.Taps, model.Keys));
-        Assert.NotEmpty(Assert.Single(await ItemsAsync()).Colours);
+        Assert.NotEmpty(Assert.Single(await ItemsAsync(desk)).Colours);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class KioskWalkthroughTests(Chromium chromium) : BrowserTest(chrom
         response += await RegisteredAsync(desk, () => TapAsync(desk, "[data-send]"));
         for (var more = 0; more < 2; more++)
         {
-            await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Same again" }).TapAsync();
+            await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Same again" }).TapAsync();
             await Expect(desk.Page.Locator("[data-same-again]")).ToContainTextAsync("Same again: Cap");
             await PhotographAsync(desk);
             await AssertNothingScrolledAsync(desk);
@@ -76,7 +76,7 @@ public sealed class KioskWalkthroughTests(Chromium chromium) : BrowserTest(chrom
         var model = new KeystrokeLevel(await hands.TapsAsync(), await hands.KeysAsync(), Decisions: 4 + 2 * 2, Homings: 3, response);
         Report(model.Said("A tray of three alike by touch, their photos included"));
         Assert.Equal((4 + 2 * 3, 0), (model.Taps, model.Keys));
-        var items = await ItemsAsync();
+        var items = await ItemsAsync(desk);
         Assert.Equal(3, items.Count);
         Assert.All(items, item => Assert.Equal(("cap", 1, ""), (item.Category, item.Photos.Count, item.PrivateNotes)));
         Assert.Single(items.Select(item => (string.Join(' ', item.Colours), item.Place, item.FoundAt)).Distinct());
@@ -104,7 +104,7 @@ public sealed class KioskWalkthroughTests(Chromium chromium) : BrowserTest(chrom
         var model = new KeystrokeLevel(await hands.TapsAsync(), await hands.KeysAsync(), Decisions: 4 + 4, Homings: 1, response);
         Report(model.Said("A bag with two bottles and sunglasses by touch (one slip taken back), its photo included"));
         Assert.Equal((10, 0), (model.Taps, model.Keys));
-        Assert.Equal([new ContainedItem("sunglasses", 1, ""), new ContainedItem("bottle", 2, "")], Assert.Single(await ItemsAsync()).Contents);
+        Assert.Equal([new ContainedItem("sunglasses", 1, ""), new ContainedItem("bottle", 2, "")], Assert.Single(await ItemsAsync(desk)).Contents);
     }
 
     private async Task<(Staff Desk, HandCount Hands)> AtKioskAsync(Device screen)
@@ -144,5 +144,10 @@ public sealed class KioskWalkthroughTests(Chromium chromium) : BrowserTest(chrom
         return waited.Elapsed;
     }
 
-    private Task<List<Item>> ItemsAsync() => Server.Store.ReadAsync(db => db.Items.Include(i => i.Photos).ToListAsync());
+    /// <summary>What the server has, once the device says that it has all.</summary>
+    private async Task<List<Item>> ItemsAsync(Staff desk)
+    {
+        await Expect(desk.Page.Locator("[data-outbox]")).ToContainTextAsync("Everything here has arrived");
+        return await Server.Store.ReadAsync(db => db.Items.Include(i => i.Photos).ToListAsync());
+    }
 }

@@ -24,6 +24,7 @@ public sealed class ItemTable : IEntityTypeConfiguration<Item>, IEntityTypeConfi
         builder.HasIndex(i => i.RegisteredAt);
         builder.HasIndex(i => new { i.Desk, i.RegisteredAt });
         builder.HasIndex(i => i.Bin);
+        builder.HasIndex(i => new { i.Category, i.FoundAt });
         builder.HasIndex(i => i.Id, "ix_items_needs_matching").HasFilter("\"NeedsMatching\" = 1");
         builder.HasOne<Claim>().WithMany().HasForeignKey(i => i.ClaimId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(i => i.Photos).WithOne().HasForeignKey(p => p.ItemId).OnDelete(DeleteBehavior.Cascade);

@@ -75,7 +75,9 @@ public sealed class DisposeItemTests : IAsyncLifetime
         var told = (await server.CustodyAsync(food.Id))[^1];
         Assert.Equal((CustodyKind.Disposed, "Maya", "Desk 1"), (told.Kind, told.StaffName, told.DeviceName));
         Assert.Equal("Destroyed. Food: kept until Sat 4 Jul 2026. Into closed waste", told.Note);
-        Assert.Contains("Disposed of", (await maya.OpenAsync($"/items?q={food.Tag}&status=Disposed")).Find(".row-link")!.TextContent, StringComparison.Ordinal);
+        var found = await maya.OpenAsync($"/items?q={food.Tag}&status=Disposed");
+        Assert.Contains("1 item fits", found.Text, StringComparison.Ordinal);
+        Assert.Contains("Disposed of", found.Find(".row-link")!.TextContent, StringComparison.Ordinal);
         var history = await maya.OpenAsync($"/items/{food.Id}");
         Assert.Contains("Disposed of by Maya, Desk 1", history.Text, StringComparison.Ordinal);
         Assert.Null(history.Find($"a[href='/items/{food.Id}/amend']"));
