@@ -137,12 +137,16 @@ class Kiosk {
     const input = this.form.querySelector<HTMLInputElement>("input[type=file]");
     // With a camera in the page, this button is for pictures that exist already.
     if (Camera.exists) input?.removeAttribute("capture");
-    input?.addEventListener("change", async () => {
+    if (!input) return;
+    const take = async (): Promise<void> => {
       const files = [...(input.files ?? [])];
       input.value = "";
       const left = await this.photos.addFiles(files);
       this.say(left > 0 ? `There is no room for ${left} of these photos.` : "");
-    });
+    };
+    input.addEventListener("change", () => void take());
+    // Somebody was quicker than this script.
+    if (input.files?.length) void take();
   }
 
   private async takePictures(): Promise<void> {

@@ -64,7 +64,7 @@ internal static class Commands
 
     public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken stop)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         // As our workers: two processes on two cores gain nothing from threads of their own.
         start.Environment["VIPS_CONCURRENCY"] = "1";
         start.Environment["MAGICK_THREAD_LIMIT"] = "1";
