@@ -40,7 +40,7 @@ public sealed class ColourProposalTests(Chromium chromium) : BrowserTest(chromiu
     public async Task Without_a_network_nothing_is_proposed_and_nothing_is_in_the_way()
     {
         var desk = await StaffAsync();
-        desk.Visitor.Watch.Expect("ERR_INTERNET_DISCONNECTED");
+        desk.Visitor.Watch.Expect("ERR_INTERNET_DISCONNECTED|error occurred when fetching the script");
         await desk.Page.GotoAsync("/kiosk");
         await desk.Visitor.Context.SetOfflineAsync(true);
 

@@ -20,6 +20,8 @@ public sealed class WedgeTests(Chromium chromium) : BrowserTest(chromium)
         var desk = await StaffAsync();
         var item = await Server.AddItemAsync();
         await desk.Page.GotoAsync(address);
+        if (address == "/kiosk")
+            await MoreAsync(desk.Page);
         var field = desk.Page.Locator(focus);
         if (focus != "body")
         {
@@ -75,11 +77,15 @@ public sealed class WedgeTests(Chromium chromium) : BrowserTest(chromium)
     private static async Task<ILocator> TextAreaAsync(Staff desk)
     {
         await desk.Page.GotoAsync("/kiosk");
+        await MoreAsync(desk.Page);
         var area = desk.Page.Locator($"textarea#{ItemFields.Description}, #{ItemFields.Description}");
         await area.FillAsync("see label");
         await area.EvaluateAsync("field => { field.focus(); field.setSelectionRange(4, 4); }");
         return area;
     }
+
+    /// <summary>At the kiosk, words are folded away until somebody wants to write some.</summary>
+    private static Task MoreAsync(IPage page) => page.Locator("details.more > summary").ClickAsync();
 
     private double clock;
 

@@ -89,6 +89,9 @@ export class Registrar {
       await this.sync.run();
       registered = await add();
     }
+    // The line of news counts it before the label stands there.
+    this.channel.postMessage("changed");
+    await this.tell();
     void this.sync.run();
     return registered;
   }
