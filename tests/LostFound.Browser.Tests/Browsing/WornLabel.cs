@@ -8,9 +8,10 @@ namespace LostFound.Browser.Tests.Browsing;
 /// </summary>
 internal sealed class WornLabel
 {
-    public const int Width = 480;
-    public const int Height = 360;
+    public const int Width = 640;
+    public const int Height = 480;
     private const int SamplesPerSide = 2;
+    private const float Ground = 0.55f;
 
     private readonly Random random;
     private readonly bool[][] modules;
@@ -50,10 +51,10 @@ internal sealed class WornLabel
     private Func<double, double, (double X, double Y)> View()
     {
         var across = modules.Length;
-        var size = damage == Damage.Small ? 110 + random.NextDouble() * 25 : 170 + random.NextDouble() * 120;
+        var size = damage == Damage.Small ? 150 + random.NextDouble() * 30 : 220 + random.NextDouble() * 160;
         var angle = damage == Damage.Turned ? random.NextDouble() * Math.Tau : (random.NextDouble() - 0.5) * 0.5;
         var (tiltX, tiltY) = damage == Damage.Tilted ? ((random.NextDouble() - 0.5) * 0.9, (random.NextDouble() - 0.5) * 0.9) : ((random.NextDouble() - 0.5) * 0.2, (random.NextDouble() - 0.5) * 0.2);
-        var (centreX, centreY) = (Width / 2.0 + (random.NextDouble() - 0.5) * 45, Height / 2.0 + (random.NextDouble() - 0.5) * 30);
+        var (centreX, centreY) = (Width / 2.0 + (random.NextDouble() - 0.5) * 60, Height / 2.0 + (random.NextDouble() - 0.5) * 40);
         var (cos, sin) = (Math.Cos(angle), Math.Sin(angle));
         return (x, y) =>
         {
@@ -66,6 +67,10 @@ internal sealed class WornLabel
 
     private float Pixel(int x, int y, Func<double, double, (double X, double Y)> toModules, List<Func<double, double, float?>> marks)
     {
+        // Most of the picture is the thing that the label is on.
+        var (middleU, middleV) = toModules(x + 0.5, y + 0.5);
+        if (Math.Min(middleU, middleV) < -1 || Math.Max(middleU, middleV) > modules.Length + 1)
+            return Ground;
         var sum = 0f;
         for (var i = 0; i < SamplesPerSide * SamplesPerSide; i++)
         {
@@ -81,7 +86,7 @@ internal sealed class WornLabel
     private float Printed(double u, double v)
     {
         if (u < 0 || v < 0 || u >= modules.Length || v >= modules.Length)
-            return 0.55f;
+            return Ground;
         return modules[(int)v][(int)u] ? 0f : 1f;
     }
 
@@ -141,7 +146,7 @@ internal sealed class WornLabel
         for (var i = 0; i < light.Length; i++)
         {
             var (x, y) = (i % Width, i / Width);
-            var fromLamp = Math.Exp(-((x - lampX) * (x - lampX) + (y - lampY) * (y - lampY)) / (2 * 80.0 * 80.0));
+            var fromLamp = lamp == 0 ? 0 : Math.Exp(-((x - lampX) * (x - lampX) + (y - lampY) * (y - lampY)) / (2 * 110.0 * 110.0));
             var value = dark + contrast * light[i] + slope * (x / (double)Width - 0.5) + lamp * fromLamp + noise * Normal();
             grey[i] = (byte)Math.Clamp(value * 255, 0, 255);
         }

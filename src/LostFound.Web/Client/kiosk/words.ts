@@ -16,7 +16,11 @@ export function loadWords(): Promise<Words> {
 }
 
 async function ask(): Promise<Words> {
-  const words = (await fetched()) ?? (await kept());
+  // The words of another day are as good, and a network that hangs must not keep somebody waiting who types: what
+  // was kept counts now, and what comes is for the next time.
+  const known = await kept();
+  const fresh = fetched();
+  const words = known ?? (await fresh);
   // Asked for again when somebody types next.
   if (!words) asked = undefined;
   return words ?? { kinds: {}, brands: [] };
@@ -33,7 +37,7 @@ async function fetched(): Promise<Words | null> {
   }
 }
 
-/** Without a network the words of another day are as good: the browser's own cache would insist on asking. */
+/** Not left to the browser's own cache, which would insist on asking. */
 async function keep(response: Response): Promise<void> {
   try {
     await (await caches.open(KEPT)).put(ADDRESS, response);
