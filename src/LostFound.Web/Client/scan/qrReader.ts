@@ -1,6 +1,8 @@
 // Reads a QR code from a video frame: with the browser's own detector where there is one, else with zxing in
 // WebAssembly, which is loaded only then and only from our own server.
 
+import { mendPrint } from "./mendPrint";
+
 export interface QrReader {
   /** What the code says; null when there is none in the frame. */
   read(video: HTMLVideoElement): Promise<string | null>;
@@ -18,13 +20,10 @@ interface NativeDetectorClass {
 /** A tag fills a good part of the frame, so more pixels only cost time. */
 const WIDEST = 1024;
 
-/** Of so many frames one is looked at twice, for codes that are skewed or small, and one softened, for worn ones; each costs three times as much. */
+/** Of so many frames one is looked at twice, for codes that are skewed or small, and one is mended, for worn ones; each costs several times as much. */
 const ROUND = 6;
 const THOROUGH = 0;
-const SOFTENED = 3;
-
-/** A scratch is thinner than a module, and gone when the picture is made this much smaller and large again. */
-const SOFTEN = 3;
+const MENDED = 3;
 
 /** Ready to read when it is there: loaded, compiled, and run once on an empty picture. */
 export async function openQrReader(wasmAddress: string): Promise<QrReader> {
@@ -55,6 +54,7 @@ async function wasmReader(wasmAddress: string): Promise<QrReader> {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { willReadFrequently: true });
   await decode(new ImageData(64, 64), true);
+  const mended = document.createElement("canvas");
   let frames = 0;
   return {
     read: async (video) => {
@@ -65,19 +65,10 @@ async function wasmReader(wasmAddress: string): Promise<QrReader> {
       if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
       context.drawImage(video, 0, 0, width, height);
       const turn = frames++ % ROUND;
-      if (turn === SOFTENED) soften(context, width, height);
-      return decode(context.getImageData(0, 0, width, height), turn === THOROUGH || turn === SOFTENED);
+      const picture = turn === MENDED ? mendPrint(canvas, Math.floor(frames / ROUND), mended) : null;
+      return decode(picture ?? context.getImageData(0, 0, width, height), turn === THOROUGH || turn === MENDED);
     },
   };
-}
-
-const smaller = document.createElement("canvas");
-
-function soften(context: CanvasRenderingContext2D, width: number, height: number): void {
-  const [narrow, low] = [Math.ceil(width / SOFTEN), Math.ceil(height / SOFTEN)];
-  if (smaller.width !== narrow || smaller.height !== low) [smaller.width, smaller.height] = [narrow, low];
-  smaller.getContext("2d", { willReadFrequently: true })?.drawImage(context.canvas, 0, 0, narrow, low);
-  context.drawImage(smaller, 0, 0, width, height);
 }
 
 function emptyPicture(): HTMLCanvasElement {
