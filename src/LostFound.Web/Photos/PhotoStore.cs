@@ -24,6 +24,7 @@ public sealed class PhotoStore
 
     private readonly string root;
     private readonly TimeProvider clock;
+    private readonly Lock ages = new();
 
     public PhotoStore(string dataFolder, TimeProvider clock)
     {
@@ -99,6 +100,27 @@ public sealed class PhotoStore
         FolderSync.Flush(Path.GetDirectoryName(PathOf(hash, PhotoSize.Large))!);
     }
 
+    /// <summary>Makes a stored photo as good as new for <see cref="RemoveUnused"/>: a row that refers to it is about to be written.</summary>
+    /// <returns>False when nothing is stored under the hash any more.</returns>
+    public bool Keep(string hash) => IsHash(hash) && Renew(PathOf(hash, PhotoSize.Large)) && Renew(PathOf(hash, PhotoSize.Small));
+
+    /// <summary>Hashes of photos that were last saved or kept before an instant.</summary>
+    public IEnumerable<string> OlderThan(DateTime before) => Directory.EnumerateFiles(root, $"*-{PhotoSize.Large:D}.jpg", SearchOption.AllDirectories)
+        .Where(file => File.GetLastWriteTimeUtc(file) < before)
+        .Select(file => Path.GetFileName(file).Split('-')[0]);
+
+    /// <summary>Removes a photo that no row refers to, unless somebody saved or kept it since it was found to be old.</summary>
+    public bool RemoveUnused(string hash, DateTime before)
+    {
+        lock (ages)
+        {
+            if (!IsHash(hash) || File.GetLastWriteTimeUtc(PathOf(hash, PhotoSize.Large)) >= before)
+                return false;
+            Remove(hash);
+            return true;
+        }
+    }
+
     /// <summary>Removes what a crash left half written. Younger files may belong to a save that is still running.</summary>
     public int SweepTemporaryFiles()
     {
@@ -114,9 +136,20 @@ public sealed class PhotoStore
     private static bool IsHash(string text) =>
         text.Length == SHA256.HashSizeInBytes * 2 && !text.AsSpan().ContainsAnyExcept(LowerHex);
 
-    private static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancel)
+    private bool Renew(string path)
     {
-        if (File.Exists(path))
+        lock (ages)
+        {
+            if (!File.Exists(path))
+                return false;
+            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+            return true;
+        }
+    }
+
+    private async Task WriteAsync(string path, byte[] bytes, CancellationToken cancel)
+    {
+        if (Renew(path))
         {
             return;
         }
@@ -130,6 +163,7 @@ public sealed class PhotoStore
                 file.Flush(flushToDisk: true);
             }
 
+            File.SetLastWriteTimeUtc(temporary, clock.GetUtcNow().UtcDateTime);
             File.Move(temporary, path, overwrite: true);
         }
         catch

@@ -22,6 +22,8 @@ public sealed class ItemPhotos(IPhotoProcessor processor, PhotoStore store, Mask
     {
         var mask = config.Current.MasksPhotosOf(category);
         var photos = kept.Select(Unseal).OfType<StoredPhoto>().ToList();
+        if (photos.RemoveAll(photo => !store.Keep(photo.Hash)) > 0)
+            errors.Add(ItemFields.Photos, "This form is more than a day old, and its photo is gone: take it again");
         // Browsers send an untouched file field as one nameless, empty file.
         var sent = files.Where(f => f.Length > 0 || f.FileName.Length > 0).ToList();
         if (photos.Count + sent.Count > ItemLimits.Photos)

@@ -35,5 +35,6 @@ public sealed class ItemTable : IEntityTypeConfiguration<Item>, IEntityTypeConfi
         builder.ToTable("item_photos");
         builder.HasKey(p => new { p.ItemId, p.Ordinal });
         builder.Property(p => p.Hash).HasMaxLength(64);
+        builder.HasIndex(p => p.Hash).HasDatabaseName("ix_item_photos_hash");
     }
 }

@@ -11,6 +11,8 @@ public static class ItemsFeature
         services.AddSingleton<NewTag>(TagCode.New);
         services.AddSingleton<MaskPhotos>();
         services.AddSingleton<ItemPhotos>();
+        services.AddSingleton<PurgePhotos>();
+        services.AddHostedService(provider => provider.GetRequiredService<PurgePhotos>());
         services.AddSingleton<RegisterItem>();
         services.AddSingleton<AmendItem>();
         services.AddSingleton<MoveItem>();
