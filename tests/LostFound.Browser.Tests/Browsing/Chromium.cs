@@ -20,7 +20,13 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    private const string Shell = "/usr/bin/chromium-headless-shell";
+
+    /// <summary>The browser as people have it.</summary>
     internal static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    /// <summary>The same engine without the browser's own windows, where the system has it: a test takes two thirds of the time.</summary>
+    private static string Engine => Environment.GetEnvironmentVariable("CHROMIUM") is null && File.Exists(Shell) ? Shell : Executable;
 
     /// <summary>What every page of this browser sees when it opens a camera.</summary>
     public FakeCamera Camera { get; } = new();
@@ -30,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Executable,
+            ExecutablePath = Engine,
             Args = [.. Arguments, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={Camera.File}"],
         });
         Assertions.SetDefaultExpectTimeout(Patience.Milliseconds);

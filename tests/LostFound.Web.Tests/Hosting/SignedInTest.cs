@@ -1,22 +1,11 @@
+using LostFound.Web.Shared;
+
 namespace LostFound.Web.Tests.Hosting;
 
-/// <summary>A test class whose every test has a server of its own, with one agent signed in at its desk.</summary>
-public abstract class SignedInTest : IAsyncLifetime
+/// <summary>A test class whose every test has a server of its own, with one person signed in at its desk.</summary>
+public abstract class SignedInTest(StaffRole role = StaffRole.Agent, string staffName = "Maya", string deviceName = "Desk 1") : ServerTest
 {
-    protected TestServer Server { get; private set; } = null!;
+    protected Browser Agent { get; set; } = null!;
 
-    protected Browser Agent { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Server = await TestServer.StartAsync();
-        Agent = await Server.SignInAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Agent.Dispose();
-        await Server.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected sealed override async Task StartAsync() => Agent = await Server.SignInAsync(role, staffName, deviceName);
 }

@@ -28,7 +28,7 @@ public sealed class PurgePhotos(Store store, PhotoStore photos, ChangeBell bell,
         var deleted = 0;
         foreach (var hashes in photos.OlderThan(before).Chunk(AtOnce))
         {
-            var used = await store.ReadAsync(db => db.ItemPhotos.Where(p => hashes.Contains(p.Hash)).Select(p => p.Hash).ToHashSetAsync(cancellation));
+            var used = await store.ReadAsync(db => db.ItemPhotos.Where(p => hashes.Contains(p.Hash)).Select(p => p.Hash).ToHashSetAsync(StringComparer.Ordinal, cancellation));
             deleted += hashes.Count(hash => !used.Contains(hash) && photos.RemoveUnused(hash, before));
         }
         return deleted;

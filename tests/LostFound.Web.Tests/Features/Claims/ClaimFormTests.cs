@@ -8,21 +8,14 @@ using Xunit;
 
 namespace LostFound.Web.Tests.Features.Claims;
 
-public sealed class ClaimFormTests : IAsyncLifetime
+public sealed class ClaimFormTests : ServerTest
 {
-    private TestServer server = null!;
     private Browser guest = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        guest = server.NewBrowser();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        guest.Dispose();
-        await server.DisposeAsync();
+        guest = Server.NewBrowser();
+        return Task.CompletedTask;
     }
 
     [Fact]
@@ -36,16 +29,16 @@ public sealed class ClaimFormTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("We're looking. Next word by 19:00.", page.Headline);
-        var claim = await server.Store.OnlyClaimAsync();
+        var claim = await Server.Store.OnlyClaimAsync();
         Assert.Contains(claim.Reference, page.Text, StringComparison.Ordinal);
         Assert.Equal(claim.Reference, ClaimReference.Parse(claim.Reference.ToLowerInvariant()));
         Assert.Equal(("backpack", "Deuter", "A yellow duck sticker inside the lid"), (claim.Category, claim.Brand, claim.PrivateMarks));
         Assert.Equal(["navy", "white"], claim.Colours);
         Assert.Equal(new DateTime(2026, 7, 4, 11, 0, 0, DateTimeKind.Utc), claim.LostFrom);
-        var vault = server.Services.GetRequiredService<ContactVault>();
+        var vault = Server.Services.GetRequiredService<ContactVault>();
         Assert.Equal(new Contact("Yuki Tanaka", "Yuki@Example.com", "+81 45 000 0000"), vault.OpenContact(claim.Contact));
         Assert.Equal(vault.IndexEmail("yuki@example.com"), claim.EmailIndex);
-        Assert.Equal(0, await server.Store.ReadAsync(db => db.ClaimDrafts.CountAsync()));
+        Assert.Equal(0, await Server.Store.ReadAsync(db => db.ClaimDrafts.CountAsync()));
     }
 
     [Fact]
@@ -62,7 +55,7 @@ public sealed class ClaimFormTests : IAsyncLifetime
         page = await guest.SendAsync(page, GuestBrowser.Form);
 
         Assert.StartsWith("/c/", page.Address.AbsolutePath, StringComparison.Ordinal);
-        var claim = await server.Store.OnlyClaimAsync();
+        var claim = await Server.Store.OnlyClaimAsync();
         Assert.Null(claim.Category);
         Assert.Empty(claim.Colours);
         Assert.Empty(claim.Places);
@@ -133,7 +126,7 @@ public sealed class ClaimFormTests : IAsyncLifetime
     [Fact]
     public async Task A_time_after_midnight_belongs_to_the_evening_before()
     {
-        server.Clock.Advance(TimeSpan.FromHours(9.5));
+        Server.Clock.Advance(TimeSpan.FromHours(9.5));
         var page = await guest.AnswerUpToAsync("when");
         await guest.SendAsync(page, GuestBrowser.Form, ("day", "2026-07-04"), ("from", "23:00"), ("to", "00:20"));
 
@@ -176,8 +169,8 @@ public sealed class ClaimFormTests : IAsyncLifetime
     public async Task A_restart_of_the_server_loses_no_answer()
     {
         var page = await guest.AnswerUpToAsync("where");
-        var address = server.Address;
-        await server.RestartAsync("--urls", address.ToString());
+        var address = Server.Address;
+        await Server.RestartAsync("--urls", address.ToString());
 
         var start = await guest.OpenAsync("/claim");
         Assert.Contains("still here", start.Headline, StringComparison.Ordinal);
@@ -194,14 +187,14 @@ public sealed class ClaimFormTests : IAsyncLifetime
         var page = await guest.SendAsync(await guest.OpenAsync("/claim"), "form#start-again");
 
         Assert.EndsWith("/claim/what", page.Address.AbsolutePath, StringComparison.Ordinal);
-        Assert.Equal(0, await server.Store.ReadAsync(db => db.ClaimDrafts.CountAsync()));
+        Assert.Equal(0, await Server.Store.ReadAsync(db => db.ClaimDrafts.CountAsync()));
     }
 
     [Fact]
     public async Task What_was_typed_is_sealed_and_its_key_is_not_stored()
     {
         await guest.AnswerUpToAsync();
-        var draft = await server.Store.ReadAsync(db => db.ClaimDrafts.SingleAsync());
+        var draft = await Server.Store.ReadAsync(db => db.ClaimDrafts.SingleAsync());
 
         Assert.Equal(-1, draft.Content.AsSpan().IndexOf("Yuki"u8));
         Assert.NotNull(DraftKey.Parse(guest.Jar.Cookies[ClaimDrafts.CookieName]));
@@ -212,11 +205,11 @@ public sealed class ClaimFormTests : IAsyncLifetime
     public async Task After_a_day_a_draft_is_forgotten_and_deleted()
     {
         await guest.AnswerUpToAsync();
-        server.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
+        Server.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
 
         Assert.EndsWith("/claim/what", (await guest.OpenAsync("/claim/check")).Address.AbsolutePath, StringComparison.Ordinal);
-        Assert.Equal(1, await server.Services.GetRequiredService<PurgeDrafts>().SweepAsync(default));
-        Assert.Equal(0, await server.Store.ReadAsync(db => db.ClaimDrafts.CountAsync()));
+        Assert.Equal(1, await Server.Services.GetRequiredService<PurgeDrafts>().SweepAsync(default));
+        Assert.Equal(0, await Server.Store.ReadAsync(db => db.ClaimDrafts.CountAsync()));
     }
 
     [Fact]

@@ -11,23 +11,16 @@ using Xunit;
 
 namespace LostFound.Web.Tests.Features.Claims;
 
-public sealed class ClaimPageTests : IAsyncLifetime
+public sealed class ClaimPageTests : ServerTest
 {
     private static readonly Actor Maya = new(Guid.NewGuid(), "Maya", StaffRole.Agent, Guid.NewGuid(), "Desk 1", "main");
 
-    private TestServer server = null!;
     private Browser guest = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        guest = server.NewBrowser();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        guest.Dispose();
-        await server.DisposeAsync();
+        guest = Server.NewBrowser();
+        return Task.CompletedTask;
     }
 
     [Fact]
@@ -40,7 +33,7 @@ public sealed class ClaimPageTests : IAsyncLifetime
         {
             foreach (var part in new[] { "", "/status", "/withdraw" })
             {
-                using var stranger = server.NewBrowser();
+                using var stranger = Server.NewBrowser();
                 var page = await stranger.OpenAsync($"/c/{token}{part}");
                 var headers = page.Response.Headers.Concat(page.Response.Content.Headers)
                     .Where(h => h.Key is not "Date").Select(h => $"{h.Key}: {string.Join(',', h.Value)}").Order(StringComparer.Ordinal);
@@ -93,14 +86,14 @@ public sealed class ClaimPageTests : IAsyncLifetime
 
         Assert.Equal("We're looking. Next word by 19:00.", after.Headline);
         Assert.Null(after.Find("form.question"));
-        var question = await server.Store.ReadAsync(db => db.ProofQuestions.SingleAsync());
+        var question = await Server.Store.ReadAsync(db => db.ProofQuestions.SingleAsync());
         Assert.Equal("Two tickets & a <b>bold</b> key", question.Answer);
 
         var second = await guest.SendAsync(asking, "form.question", ("answer", "Something else"));
         Assert.Equal(HttpStatusCode.Conflict, second.Status);
         Assert.Contains("kept the first answer", second.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await guest.SendAsync(asking, "form.question", ("answer", "Two tickets & a <b>bold</b> key"))).Status);
-        Assert.Equal(1, await server.Store.ReadAsync(db => db.ClaimEvents.CountAsync(e => e.Kind == ClaimEventKind.Answered)));
+        Assert.Equal(1, await Server.Store.ReadAsync(db => db.ClaimEvents.CountAsync(e => e.Kind == ClaimEventKind.Answered)));
     }
 
     [Fact]
@@ -129,7 +122,7 @@ public sealed class ClaimPageTests : IAsyncLifetime
         await AskAsync("What is inside it?");
         await AskAsync("How does it close?");
         await AskAsync("How does it close?");
-        Assert.Equal(2, await server.Store.ReadAsync(db => db.ProofQuestions.CountAsync()));
+        Assert.Equal(2, await Server.Store.ReadAsync(db => db.ProofQuestions.CountAsync()));
 
         var page = await guest.SendAsync(await guest.OpenAsync(claim.Address.AbsolutePath), "form.question", ("answer", "Apples"));
         Assert.Equal("We have a question for you.", page.Headline);
@@ -141,8 +134,8 @@ public sealed class ClaimPageTests : IAsyncLifetime
     public async Task Whoever_is_called_is_told_where_and_what_to_bring()
     {
         var page = await guest.FileClaimAsync();
-        var claim = await server.Store.OnlyClaimAsync();
-        await server.Store.SetStatusAsync(claim.Id, ClaimStatus.ReadyToCollect, null);
+        var claim = await Server.Store.OnlyClaimAsync();
+        await Server.Store.SetStatusAsync(claim.Id, ClaimStatus.ReadyToCollect, null);
 
         page = await guest.OpenAsync(page.Address.AbsolutePath);
 
@@ -155,22 +148,22 @@ public sealed class ClaimPageTests : IAsyncLifetime
     public async Task A_guest_closes_the_claim_after_being_asked_and_the_item_is_free_again()
     {
         var page = await guest.FileClaimAsync();
-        var claim = await server.Store.OnlyClaimAsync();
+        var claim = await Server.Store.OnlyClaimAsync();
         var item = await HoldItemAsync(claim.Id);
-        await server.Store.SetStatusAsync(claim.Id, ClaimStatus.ReadyToCollect, null);
+        await Server.Store.SetStatusAsync(claim.Id, ClaimStatus.ReadyToCollect, null);
         var confirm = await guest.OpenAsync(page.Address.AbsolutePath + "/withdraw");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.SendAsync(confirm, "form#withdraw")).Status);
 
         var closed = await guest.SendAsync(confirm, "form#withdraw", ("reason", "found"));
 
         Assert.Equal("You found it. How good!", closed.Headline);
-        Assert.Equal(ClaimStatus.Withdrawn, (await server.Store.OnlyClaimAsync()).Status);
-        var free = await server.Store.ReadAsync(db => db.Items.SingleAsync(i => i.Id == item));
+        Assert.Equal(ClaimStatus.Withdrawn, (await Server.Store.OnlyClaimAsync()).Status);
+        var free = await Server.Store.ReadAsync(db => db.Items.SingleAsync(i => i.Id == item));
         Assert.Equal((ItemStatus.InStorage, null), (free.Status, free.ClaimId));
-        Assert.Equal(CustodyKind.Released, (await server.Store.ReadAsync(db => db.CustodyEvents.SingleAsync())).Kind);
-        Assert.True((await CustodyChain.VerifyAsync(server.Store)).IsWhole);
+        Assert.Equal(CustodyKind.Released, (await Server.Store.ReadAsync(db => db.CustodyEvents.SingleAsync())).Kind);
+        Assert.True((await CustodyChain.VerifyAsync(Server.Store)).IsWhole);
         Assert.Equal(HttpStatusCode.OK, (await guest.SendAsync(confirm, "form#withdraw", ("reason", "found"))).Status);
-        Assert.Equal(1, await server.Store.ReadAsync(db => db.ClaimEvents.CountAsync(e => e.Kind == ClaimEventKind.FoundByGuest)));
+        Assert.Equal(1, await Server.Store.ReadAsync(db => db.ClaimEvents.CountAsync(e => e.Kind == ClaimEventKind.FoundByGuest)));
     }
 
     [Fact]
@@ -178,7 +171,7 @@ public sealed class ClaimPageTests : IAsyncLifetime
     {
         var page = await guest.FileClaimAsync();
         var confirm = await guest.OpenAsync(page.Address.AbsolutePath + "/withdraw");
-        await server.Store.SetStatusAsync((await server.Store.OnlyClaimAsync()).Id, ClaimStatus.Collected, null);
+        await Server.Store.SetStatusAsync((await Server.Store.OnlyClaimAsync()).Id, ClaimStatus.Collected, null);
 
         Assert.Equal(HttpStatusCode.Conflict, (await guest.SendAsync(confirm, "form#withdraw", ("reason", "no-longer"))).Status);
         Assert.Equal("It’s back with you.", (await guest.OpenAsync(page.Address.AbsolutePath)).Headline);
@@ -193,15 +186,15 @@ public sealed class ClaimPageTests : IAsyncLifetime
 
     private async Task AskAsync(string question)
     {
-        await using var scope = server.Services.CreateAsyncScope();
-        var claim = await server.Store.OnlyClaimAsync();
+        await using var scope = Server.Services.CreateAsyncScope();
+        var claim = await Server.Store.OnlyClaimAsync();
         Assert.True((await scope.ServiceProvider.GetRequiredService<AskGuest>().HandleAsync(claim.Id, question, Maya, default)).Succeeded);
     }
 
     private async Task<Guid> HoldItemAsync(Guid claimId)
     {
-        var item = new Item { Id = Guid.NewGuid(), Tag = "TAGTAGTA", Category = "backpack", Colours = ["navy"], Place = "carousel", FoundAt = server.Clock.GetUtcNow().UtcDateTime, RegisteredAt = server.Clock.GetUtcNow().UtcDateTime, Desk = "main", Status = ItemStatus.OnHold, ClaimId = claimId, NeedsMatching = false, SearchText = "" };
-        await server.Store.WriteAsync(db =>
+        var item = new Item { Id = Guid.NewGuid(), Tag = "TAGTAGTA", Category = "backpack", Colours = ["navy"], Place = "carousel", FoundAt = Server.Clock.GetUtcNow().UtcDateTime, RegisteredAt = Server.Clock.GetUtcNow().UtcDateTime, Desk = "main", Status = ItemStatus.OnHold, ClaimId = claimId, NeedsMatching = false, SearchText = "" };
+        await Server.Store.WriteAsync(db =>
         {
             db.Items.Add(item);
             return Task.CompletedTask;

@@ -8,28 +8,17 @@ using Xunit;
 
 namespace LostFound.Web.Tests.Features.Claims;
 
-public sealed class DeskClaimTests : IAsyncLifetime
+public sealed class DeskClaimTests : SignedInTest
 {
-    private TestServer server = null!;
     private Browser guest = null!;
-    private Browser staff = null!;
     private Page claimPage = null!;
     private Claim claim = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        guest = server.NewBrowser();
+        guest = Server.NewBrowser();
         claimPage = await guest.FileClaimAsync();
-        claim = await server.Store.OnlyClaimAsync();
-        staff = await server.SignInAsync(StaffRole.Agent);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        guest.Dispose();
-        staff.Dispose();
-        await server.DisposeAsync();
+        claim = await Server.Store.OnlyClaimAsync();
     }
 
     [Fact]
@@ -37,7 +26,7 @@ public sealed class DeskClaimTests : IAsyncLifetime
     {
         foreach (var address in new[] { "/claims", $"/claims/{claim.Id}", $"/claims/{claim.Id}/progress" })
             Assert.Equal("/sign-in", (await guest.OpenAsync(address)).Address.AbsolutePath);
-        Assert.Equal(0, await server.Store.ReadAsync(db => db.AuditEntries.CountAsync(a => a.Kind == AuditKind.ViewedClaim)));
+        Assert.Equal(0, await Server.Store.ReadAsync(db => db.AuditEntries.CountAsync(a => a.Kind == AuditKind.ViewedClaim)));
     }
 
     [Theory]
@@ -51,7 +40,7 @@ public sealed class DeskClaimTests : IAsyncLifetime
     [InlineData("somebody@else.example", false)]
     public async Task A_claim_is_found_by_words_or_how_to_reach_the_guest(string typed, bool found)
     {
-        var list = await staff.OpenAsync($"/claims?q={Uri.EscapeDataString(typed)}");
+        var list = await Agent.OpenAsync($"/claims?q={Uri.EscapeDataString(typed)}");
 
         Assert.Equal(HttpStatusCode.OK, list.Status);
         Assert.Equal(found, list.Find($"a[href='/claims/{claim.Id}']") is not null);
@@ -62,39 +51,39 @@ public sealed class DeskClaimTests : IAsyncLifetime
     {
         var spoken = claim.Reference.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant();
 
-        Assert.NotNull((await staff.OpenAsync($"/claims?q={Uri.EscapeDataString(spoken)}")).Find(".row-link"));
-        Assert.NotNull((await staff.OpenAsync("/claims?status=Looking&page=99")).Find(".row-link"));
-        Assert.Null((await staff.OpenAsync("/claims?status=Withdrawn")).Find(".row-link"));
-        Assert.Equal(HttpStatusCode.OK, (await staff.OpenAsync("/claims?status=nonsense&page=-3")).Status);
+        Assert.NotNull((await Agent.OpenAsync($"/claims?q={Uri.EscapeDataString(spoken)}")).Find(".row-link"));
+        Assert.NotNull((await Agent.OpenAsync("/claims?status=Looking&page=99")).Find(".row-link"));
+        Assert.Null((await Agent.OpenAsync("/claims?status=Withdrawn")).Find(".row-link"));
+        Assert.Equal(HttpStatusCode.OK, (await Agent.OpenAsync("/claims?status=nonsense&page=-3")).Status);
     }
 
     [Fact]
     public async Task Each_look_at_a_claim_is_recorded_and_live_reading_is_none()
     {
-        var record = await staff.OpenAsync($"/claims/{claim.Id}");
-        await staff.OpenAsync($"/claims/{claim.Id}/progress");
+        var record = await Agent.OpenAsync($"/claims/{claim.Id}");
+        await Agent.OpenAsync($"/claims/{claim.Id}/progress");
 
         Assert.Contains("Yuki@Example.com", record.Text, StringComparison.Ordinal);
         Assert.Contains("yellow duck", record.Text, StringComparison.Ordinal);
-        var look = await server.Store.ReadAsync(db => db.AuditEntries.SingleAsync(a => a.Kind == AuditKind.ViewedClaim));
+        var look = await Server.Store.ReadAsync(db => db.AuditEntries.SingleAsync(a => a.Kind == AuditKind.ViewedClaim));
         Assert.Equal(claim.Reference, look.Subject);
         Assert.NotNull(look.StaffId);
         Assert.NotNull(look.DeviceId);
-        Assert.Equal(HttpStatusCode.NotFound, (await staff.OpenAsync($"/claims/{Guid.NewGuid()}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Agent.OpenAsync($"/claims/{Guid.NewGuid()}")).Status);
     }
 
     [Fact]
     public async Task A_suggested_question_reaches_the_guest_and_the_answer_the_desk()
     {
-        var record = await staff.OpenAsync($"/claims/{claim.Id}");
+        var record = await Agent.OpenAsync($"/claims/{claim.Id}");
         var suggested = record.Find("#ask input[type=radio]")!.GetAttribute("value")!;
 
-        await staff.SendAsync(record, "#ask", ("question", suggested));
+        await Agent.SendAsync(record, "#ask", ("question", suggested));
         var asking = await guest.OpenAsync(claimPage.Address.AbsolutePath);
         Assert.Contains(suggested, asking.Text, StringComparison.Ordinal);
         await guest.SendAsync(asking, "form.question", ("answer", "Two apples"));
 
-        record = await staff.OpenAsync($"/claims/{claim.Id}");
+        record = await Agent.OpenAsync($"/claims/{claim.Id}");
         Assert.Contains("Two apples", record.Text, StringComparison.Ordinal);
         Assert.Contains("Asked by Maya", record.Text, StringComparison.Ordinal);
     }
@@ -102,16 +91,16 @@ public sealed class DeskClaimTests : IAsyncLifetime
     [Fact]
     public async Task A_question_is_refused_when_empty_too_long_or_too_late_and_keeps_what_was_typed()
     {
-        var record = await staff.OpenAsync($"/claims/{claim.Id}");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await staff.SendAsync(record, "#ask")).Status);
+        var record = await Agent.OpenAsync($"/claims/{claim.Id}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Agent.SendAsync(record, "#ask")).Status);
         var typed = new string('q', ClaimLimits.MaxQuestion + 1);
-        var tooLong = await staff.SendAsync(record, "#ask", ("own", typed));
+        var tooLong = await Agent.SendAsync(record, "#ask", ("own", typed));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, tooLong.Status);
         Assert.Equal(typed, tooLong.Find("input[name=own]")!.GetAttribute("value"));
 
-        await server.Store.SetStatusAsync(claim.Id, ClaimStatus.Withdrawn, null);
-        var late = await staff.SendAsync(record, "#ask", ("own", "What is inside?"));
+        await Server.Store.SetStatusAsync(claim.Id, ClaimStatus.Withdrawn, null);
+        var late = await Agent.SendAsync(record, "#ask", ("own", "What is inside?"));
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Equal(0, await server.Store.ReadAsync(db => db.ProofQuestions.CountAsync()));
+        Assert.Equal(0, await Server.Store.ReadAsync(db => db.ProofQuestions.CountAsync()));
     }
 }

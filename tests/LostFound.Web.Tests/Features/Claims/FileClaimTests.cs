@@ -6,21 +6,14 @@ using Xunit;
 
 namespace LostFound.Web.Tests.Features.Claims;
 
-public sealed class FileClaimTests : IAsyncLifetime
+public sealed class FileClaimTests : ServerTest
 {
-    private TestServer server = null!;
     private Browser guest = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        guest = server.NewBrowser();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        guest.Dispose();
-        await server.DisposeAsync();
+        guest = Server.NewBrowser();
+        return Task.CompletedTask;
     }
 
     [Fact]
@@ -32,8 +25,8 @@ public sealed class FileClaimTests : IAsyncLifetime
 
         Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.Status));
         Assert.Single(pages.Select(page => page.Address).Distinct());
-        Assert.Equal(1, await server.Store.ReadAsync(db => db.Claims.CountAsync()));
-        Assert.Equal(1, await server.Store.ReadAsync(db => db.ClaimEvents.CountAsync()));
+        Assert.Equal(1, await Server.Store.ReadAsync(db => db.Claims.CountAsync()));
+        Assert.Equal(1, await Server.Store.ReadAsync(db => db.ClaimEvents.CountAsync()));
     }
 
     [Fact]
@@ -41,11 +34,11 @@ public sealed class FileClaimTests : IAsyncLifetime
     {
         var check = await guest.AnswerUpToAsync();
         var first = await guest.SendAsync(check, GuestBrowser.Form);
-        await server.RestartAsync("--urls", server.Address.ToString());
+        await Server.RestartAsync("--urls", Server.Address.ToString());
 
         Assert.Equal(first.Address, (await guest.OpenAsync("/claim/check")).Address);
         Assert.Equal(first.Address, (await guest.SendAsync(check, GuestBrowser.Form)).Address);
-        Assert.Equal(1, await server.Store.ReadAsync(db => db.Claims.CountAsync()));
+        Assert.Equal(1, await Server.Store.ReadAsync(db => db.Claims.CountAsync()));
     }
 
     [Fact]
@@ -55,14 +48,14 @@ public sealed class FileClaimTests : IAsyncLifetime
         var second = await guest.FileClaimAsync();
 
         Assert.NotEqual(first.Address, second.Address);
-        Assert.Equal(2, await server.Store.ReadAsync(db => db.Claims.Select(c => c.Reference).Distinct().CountAsync()));
+        Assert.Equal(2, await Server.Store.ReadAsync(db => db.Claims.Select(c => c.Reference).Distinct().CountAsync()));
     }
 
     [Fact]
     public async Task A_form_that_nobody_kept_says_so_with_a_way_on()
     {
         var check = await guest.AnswerUpToAsync();
-        server.Clock.Advance(TimeSpan.FromHours(25));
+        Server.Clock.Advance(TimeSpan.FromHours(25));
 
         var gone = await guest.SendAsync(check, GuestBrowser.Form);
 

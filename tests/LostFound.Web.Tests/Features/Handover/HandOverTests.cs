@@ -11,30 +11,19 @@ using Xunit;
 
 namespace LostFound.Web.Tests.Features.Handover;
 
-public sealed class HandOverTests : IAsyncLifetime
+public sealed class HandOverTests() : SignedInTest(staffName: "Maya", deviceName: "Desk 2")
 {
-    private TestServer server = null!;
-    private Browser desk = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await TestServer.StartAsync();
-        desk = await server.SignInAsync(staffName: "Maya", deviceName: "Desk 2");
-    }
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
-
     [Fact]
     public async Task Without_a_script_the_name_is_typed_the_text_read_and_the_receipt_shown()
     {
-        var (item, claim) = await server.AddHeldItemAsync();
-        var details = await desk.OpenAsync($"/handover/{item.Id}");
+        var (item, claim) = await Server.AddHeldItemAsync();
+        var details = await Agent.OpenAsync($"/handover/{item.Id}");
         Assert.Equal(Scene.Guest, details.Value("name"));
-        var sign = await desk.GoToSignatureAsync(item);
+        var sign = await Agent.GoToSignatureAsync(item);
         Assert.Equal(
             $"I, {Scene.Guest}, received on 4 July 2026 at 15:00 at Guest Services desk: Backpack, blue, Fjällräven (tag {TagCode.Display(item.Tag)}). It is mine, or I collect it for its owner.",
             sign.Find("#signed-text")!.TextContent);
-        var receipt = await desk.SignAsync(sign, ("typed", "  amal  haddad "));
+        var receipt = await Agent.SignAsync(sign, ("typed", "  amal  haddad "));
         Assert.Equal($"/handover/{item.Id}/receipt", receipt.Address.AbsolutePath);
         foreach (var words in new[] { Scene.Guest, "Maya, Desk 2", claim.Reference, "Answered what only the owner knows", "Knew the initials", "Signed by typing the name", "It is mine" })
             Assert.Contains(words, receipt.Text, StringComparison.Ordinal);
@@ -43,9 +32,9 @@ public sealed class HandOverTests : IAsyncLifetime
     [Fact]
     public async Task One_transaction_moves_item_claim_custody_timeline_and_outbox()
     {
-        var (item, claim) = await server.AddHeldItemAsync();
-        await desk.HandOverAsync(item);
-        await server.Store.ReadAsync(async db =>
+        var (item, claim) = await Server.AddHeldItemAsync();
+        await Agent.HandOverAsync(item);
+        await Server.Store.ReadAsync(async db =>
         {
             var moved = await db.Items.SingleAsync(i => i.Id == item.Id);
             Assert.Equal((ItemStatus.HandedOver, claim.Id, 3), (moved.Status, moved.ClaimId!.Value, moved.Version));
@@ -67,44 +56,44 @@ public sealed class HandOverTests : IAsyncLifetime
     [Fact]
     public async Task A_drawn_signature_stands_on_the_receipt()
     {
-        var (item, _) = await server.AddHeldItemAsync();
-        var receipt = await desk.SignAsync(await desk.GoToSignatureAsync(item), ("signature", Scene.Drawing));
+        var (item, _) = await Server.AddHeldItemAsync();
+        var receipt = await Agent.SignAsync(await Agent.GoToSignatureAsync(item), ("signature", Scene.Drawing));
         Assert.Equal(Scene.Drawing, receipt.Find("svg.signature .signature-ink")?.GetAttribute("d"));
     }
 
     [Fact]
     public async Task An_item_without_a_claim_needs_a_note_on_what_convinced_us()
     {
-        var item = await server.AddItemAsync();
-        var page = await desk.GoToSignatureAsync(item, note: " ");
+        var item = await Server.AddItemAsync();
+        var page = await Agent.GoToSignatureAsync(item, note: " ");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("Without a claim, write down what convinced you", page.Text, StringComparison.Ordinal);
         Assert.Equal(Scene.Guest, page.Value("name"));
         Assert.NotNull(page.Find("input[name=proof][value=AnsweredQuestions][checked]"));
-        var receipt = await desk.HandOverAsync(item);
+        var receipt = await Agent.HandOverAsync(item);
         Assert.Contains("Collected without a claim", receipt.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_double_tap_makes_one_record_and_shows_the_same_receipt()
     {
-        var (item, _) = await server.AddHeldItemAsync();
-        var sign = await desk.GoToSignatureAsync(item);
-        using var twin = server.WindowOf(desk);
-        var receipts = await Task.WhenAll(desk.SignAsync(sign), twin.SignAsync(sign));
+        var (item, _) = await Server.AddHeldItemAsync();
+        var sign = await Agent.GoToSignatureAsync(item);
+        using var twin = Server.WindowOf(Agent);
+        var receipts = await Task.WhenAll(Agent.SignAsync(sign), twin.SignAsync(sign));
         Assert.All(receipts, receipt => Assert.Equal($"/handover/{item.Id}/receipt", receipt.Address.AbsolutePath));
-        Assert.Equal((1, 0), await server.Store.ReadAsync(async db => (await db.Handovers.CountAsync(), await db.RefusedScans.CountAsync())));
+        Assert.Equal((1, 0), await Server.Store.ReadAsync(async db => (await db.Handovers.CountAsync(), await db.RefusedScans.CountAsync())));
     }
 
     [Fact]
     public async Task Of_two_desks_at_once_one_wins_and_the_other_is_told_who_did()
     {
-        using var other = await server.SignInAsync(staffName: "Ben", deviceName: "Desk 7", desk: "harbour");
+        using var other = await Server.SignInAsync(staffName: "Ben", deviceName: "Desk 7", desk: "harbour");
         var pairs = new List<(Item Item, (Browser Desk, Page Page) Maya, (Browser Desk, Page Page) Ben)>();
         for (var i = 0; i < 20; i++)
         {
-            var (item, _) = await server.AddHeldItemAsync($"REF-{i}");
-            var (maya, ben) = (server.WindowOf(desk), server.WindowOf(other));
+            var (item, _) = await Server.AddHeldItemAsync($"REF-{i}");
+            var (maya, ben) = (Server.WindowOf(Agent), Server.WindowOf(other));
             pairs.Add((item, (maya, await maya.GoToSignatureAsync(item)), (ben, await ben.GoToSignatureAsync(item))));
         }
         var answers = await Task.WhenAll(pairs.Select(async pair => (pair.Item,
@@ -116,18 +105,18 @@ public sealed class HandOverTests : IAsyncLifetime
             Assert.EndsWith("/receipt", winner.Address.AbsolutePath, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.Conflict, loser.Status);
             Assert.Equal($"Already handed over at 15:00 by {(mayaWon ? "Maya at Desk 2" : "Ben at Desk 7")}", loser.Headline);
-            var rows = await server.Store.ReadAsync(db => db.RefusedScans.Where(r => r.ItemId == item.Id).ToListAsync());
+            var rows = await Server.Store.ReadAsync(db => db.RefusedScans.Where(r => r.ItemId == item.Id).ToListAsync());
             Assert.Equal(ScanRefusal.AlreadyHandedOver, Assert.Single(rows).Reason);
-            Assert.Equal(1, await server.Store.ReadAsync(db => db.CustodyEvents.CountAsync(e => e.ItemId == item.Id && e.Kind == CustodyKind.HandedOver)));
+            Assert.Equal(1, await Server.Store.ReadAsync(db => db.CustodyEvents.CountAsync(e => e.ItemId == item.Id && e.Kind == CustodyKind.HandedOver)));
         }
     }
 
     [Fact]
     public async Task Text_and_signature_cannot_be_exchanged_unseen()
     {
-        var vault = server.Services.GetRequiredService<ContactVault>();
-        var (item, _) = await server.AddHeldItemAsync();
-        await desk.HandOverAsync(item);
+        var vault = Server.Services.GetRequiredService<ContactVault>();
+        var (item, _) = await Server.AddHeldItemAsync();
+        await Agent.HandOverAsync(item);
         Assert.True(await VerifiesAsync(item, vault));
         await ExchangeAsync(item, set => set.SetProperty(h => h.Signature, vault.SealText("Mallory Haddad")));
         Assert.False(await VerifiesAsync(item, vault));
@@ -135,16 +124,16 @@ public sealed class HandOverTests : IAsyncLifetime
         Assert.True(await VerifiesAsync(item, vault));
         await ExchangeAsync(item, set => set.SetProperty(h => h.SignedText, vault.SealText("I received nothing.")));
         Assert.False(await VerifiesAsync(item, vault));
-        var receipt = await desk.OpenAsync($"/handover/{item.Id}/receipt");
+        var receipt = await Agent.OpenAsync($"/handover/{item.Id}/receipt");
         Assert.Contains("changed after it was signed", receipt.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Neither_name_nor_signature_stands_in_the_database_in_clear()
     {
-        var (item, _) = await server.AddHeldItemAsync();
-        await desk.HandOverAsync(item);
-        await server.Store.ReadAsync(async db =>
+        var (item, _) = await Server.AddHeldItemAsync();
+        await Agent.HandOverAsync(item);
+        await Server.Store.ReadAsync(async db =>
         {
             var record = await db.Handovers.SingleAsync(h => h.ItemId == item.Id);
             foreach (var column in new[] { record.Recipient, record.SignedText, record.Signature })
@@ -156,14 +145,14 @@ public sealed class HandOverTests : IAsyncLifetime
     [Fact]
     public async Task An_address_without_an_item_or_without_a_handover_gets_a_helpful_page()
     {
-        var item = await server.AddItemAsync();
+        var item = await Server.AddItemAsync();
         foreach (var address in new[] { $"/handover/{Guid.NewGuid()}", $"/handover/{Guid.NewGuid()}/receipt", $"/handover/{item.Id}/receipt" })
-            Assert.Equal(HttpStatusCode.NotFound, (await desk.OpenAsync(address)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await Agent.OpenAsync(address)).Status);
     }
 
     private Task<bool> VerifiesAsync(Item item, ContactVault vault) =>
-        server.Store.ReadAsync(async db => (await db.Handovers.SingleAsync(h => h.ItemId == item.Id)).Verify(vault));
+        Server.Store.ReadAsync(async db => (await db.Handovers.SingleAsync(h => h.ItemId == item.Id)).Verify(vault));
 
     private Task ExchangeAsync(Item item, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<HandoverRecord>> change) =>
-        server.Store.WriteAsync(db => db.Handovers.Where(h => h.ItemId == item.Id).ExecuteUpdateAsync(change), default);
+        Server.Store.WriteAsync(db => db.Handovers.Where(h => h.ItemId == item.Id).ExecuteUpdateAsync(change), default);
 }

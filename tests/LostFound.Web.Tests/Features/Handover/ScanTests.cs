@@ -9,26 +9,16 @@ using Xunit;
 
 namespace LostFound.Web.Tests.Features.Handover;
 
-public sealed class ScanTests : IAsyncLifetime
+public sealed class ScanTests() : SignedInTest(staffName: "Maya", deviceName: "Desk 2")
 {
     // With a 0 and a 1 to misread; the last character is the check character.
     private const string Tag = "7K0M1QXH";
-    private TestServer server = null!;
-    private Browser desk = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await TestServer.StartAsync();
-        desk = await server.SignInAsync(staffName: "Maya", deviceName: "Desk 2");
-    }
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Fact]
     public async Task A_tag_is_found_in_every_spelling_a_scanner_or_a_person_enters()
     {
         var tag = ValidTag();
-        var item = await server.AddItemAsync(tag);
+        var item = await Server.AddItemAsync(tag);
         foreach (var entered in new[]
         {
             tag, $"  {tag}  ", tag.ToLowerInvariant(), TagCode.Display(tag), tag.Replace('0', 'O').Replace('1', 'l'),
@@ -45,8 +35,8 @@ public sealed class ScanTests : IAsyncLifetime
     [Fact]
     public async Task A_kept_item_shows_where_to_fetch_it_whose_it_is_and_what_to_check()
     {
-        var (item, claim) = await server.AddHeldItemAsync();
-        await server.Store.WriteAsync(db =>
+        var (item, claim) = await Server.AddHeldItemAsync();
+        await Server.Store.WriteAsync(db =>
         {
             db.ProofQuestions.Add(new() { Id = Guid.NewGuid(), ClaimId = claim.Id, Question = "What hangs on it?", AskedAt = default, AskedBy = default, Answer = "A red whistle" });
             return Task.CompletedTask;
@@ -60,9 +50,9 @@ public sealed class ScanTests : IAsyncLifetime
     [Fact]
     public async Task Each_look_at_a_guests_name_is_audited_with_person_and_device()
     {
-        var (item, claim) = await server.AddHeldItemAsync();
+        var (item, claim) = await Server.AddHeldItemAsync();
         await ScanAsync(item.Tag);
-        var looks = await server.Store.ReadAsync(db => db.AuditEntries.Where(a => a.Kind == AuditKind.ViewedClaim).ToListAsync());
+        var looks = await Server.Store.ReadAsync(db => db.AuditEntries.Where(a => a.Kind == AuditKind.ViewedClaim).ToListAsync());
         Assert.NotEmpty(looks);
         Assert.All(looks, look => Assert.True(look.Subject == claim.Reference && look.StaffId is not null && look.DeviceId is not null));
     }
@@ -70,7 +60,7 @@ public sealed class ScanTests : IAsyncLifetime
     [Fact]
     public async Task An_item_without_a_claim_says_so_plainly()
     {
-        var item = await server.AddItemAsync();
+        var item = await Server.AddItemAsync();
         var page = await ScanAsync(item.Tag);
         Assert.Contains("No claim is matched to this item", page.Text, StringComparison.Ordinal);
         Assert.Contains("Hand over without a claim", page.Text, StringComparison.Ordinal);
@@ -101,8 +91,8 @@ public sealed class ScanTests : IAsyncLifetime
     [Fact]
     public async Task A_tag_whose_item_was_handed_over_names_when_by_whom_and_to_whom()
     {
-        var (item, _) = await server.AddHeldItemAsync();
-        await desk.HandOverAsync(item);
+        var (item, _) = await Server.AddHeldItemAsync();
+        await Agent.HandOverAsync(item);
         var page = await ScanAsync(item.Tag);
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains("Already handed over at 15:00 by Maya at Desk 2", page.Text, StringComparison.Ordinal);
@@ -124,9 +114,9 @@ public sealed class ScanTests : IAsyncLifetime
     [Fact]
     public async Task A_guests_code_opens_what_is_kept_for_them()
     {
-        var item = await server.AddItemAsync();
-        var (claim, token) = await server.AddClaimAsync();
-        await server.HoldAsync(item, claim);
+        var item = await Server.AddItemAsync();
+        var (claim, token) = await Server.AddClaimAsync();
+        await Server.HoldAsync(item, claim);
         var page = await ScanAsync($"https://lost.example.org/c/{token}");
         Assert.Equal($"?code={item.Tag}", page.Address.Query);
         Assert.Contains(Scene.Guest, page.Text, StringComparison.Ordinal);
@@ -135,7 +125,7 @@ public sealed class ScanTests : IAsyncLifetime
     [Fact]
     public async Task A_guests_code_with_nothing_kept_opens_the_claim_and_its_token_stays_out_of_the_address()
     {
-        var (claim, token) = await server.AddClaimAsync();
+        var (claim, token) = await Server.AddClaimAsync();
         var page = await ScanAsync($"https://lost.example.org/c/{token}");
         Assert.Equal($"/claims/{claim.Id}", page.Address.PathAndQuery);
     }
@@ -154,15 +144,15 @@ public sealed class ScanTests : IAsyncLifetime
     {
         var page = await ScanAsync("  ");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal(0, await server.Store.ReadAsync(db => db.RefusedScans.CountAsync()));
+        Assert.Equal(0, await Server.Store.ReadAsync(db => db.RefusedScans.CountAsync()));
     }
 
     [Fact]
     public async Task A_stale_page_keeps_what_was_typed()
     {
-        var page = await desk.OpenAsync("/scan");
-        desk.Jar.Forget("lostfound-form");
-        var again = await desk.SendAsync(page, "form#scan-form", ("code", "7k2m"));
+        var page = await Agent.OpenAsync("/scan");
+        Agent.Jar.Forget("lostfound-form");
+        var again = await Agent.SendAsync(page, "form#scan-form", ("code", "7k2m"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Equal("7k2m", again.Value("code"));
     }
@@ -170,11 +160,11 @@ public sealed class ScanTests : IAsyncLifetime
     [Fact]
     public async Task The_script_gets_the_answer_alone()
     {
-        var item = await server.AddItemAsync();
-        desk.Http.DefaultRequestHeaders.Add("X-Fragment", "1");
+        var item = await Server.AddItemAsync();
+        Agent.Http.DefaultRequestHeaders.Add("X-Fragment", "1");
         var answer = await ScanAsync(item.Tag);
         Assert.StartsWith("<section", answer.Html.TrimStart(), StringComparison.Ordinal);
-        var (claim, token) = await server.AddClaimAsync();
+        var (claim, token) = await Server.AddClaimAsync();
         var next = await ScanAsync($"https://lost.example.org/c/{token}");
         Assert.Equal($$"""{"next":"/claims/{{claim.Id}}","words":"A guest’s claim"}""", next.Html);
     }
@@ -182,16 +172,16 @@ public sealed class ScanTests : IAsyncLifetime
     [Fact]
     public async Task Only_pages_that_scan_may_compile_the_reader()
     {
-        var item = await server.AddItemAsync();
-        Assert.Contains("wasm-unsafe-eval", Policy(await desk.OpenAsync("/scan")), StringComparison.Ordinal);
-        Assert.DoesNotContain("wasm-unsafe-eval", Policy(await desk.OpenAsync($"/handover/{item.Id}")), StringComparison.Ordinal);
+        var item = await Server.AddItemAsync();
+        Assert.Contains("wasm-unsafe-eval", Policy(await Agent.OpenAsync("/scan")), StringComparison.Ordinal);
+        Assert.DoesNotContain("wasm-unsafe-eval", Policy(await Agent.OpenAsync($"/handover/{item.Id}")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nobody_but_staff_gets_anything()
     {
-        var (item, _) = await server.AddHeldItemAsync();
-        using var stranger = server.NewBrowser();
+        var (item, _) = await Server.AddHeldItemAsync();
+        using var stranger = Server.NewBrowser();
         foreach (var address in new[] { "/scan", $"/scan?code={item.Tag}", $"/handover/{item.Id}", $"/handover/{item.Id}/receipt" })
         {
             var page = await stranger.OpenAsync(address);
@@ -201,18 +191,18 @@ public sealed class ScanTests : IAsyncLifetime
         foreach (var address in new[] { "/scan", $"/handover/{item.Id}", $"/handover/{item.Id}/sign" })
         {
             var answer = await stranger.Http.PostAsync(address, new FormUrlEncodedContent([new("code", item.Tag)]));
-            Assert.Equal("/sign-in", new Uri(server.Address, answer.Headers.Location!).AbsolutePath);
+            Assert.Equal("/sign-in", new Uri(Server.Address, answer.Headers.Location!).AbsolutePath);
         }
-        Assert.Equal(0, await server.Store.ReadAsync(db => db.RefusedScans.CountAsync()));
+        Assert.Equal(0, await Server.Store.ReadAsync(db => db.RefusedScans.CountAsync()));
     }
 
-    private async Task<Page> ScanAsync(string code) => await desk.SendAsync(await desk.OpenAsync("/scan"), "form#scan-form", ("code", code));
+    private async Task<Page> ScanAsync(string code) => await Agent.SendAsync(await Agent.OpenAsync("/scan"), "form#scan-form", ("code", code));
 
     private async Task<RefusedScan> AssertRecordedAsync(ScanRefusal reason, string raw)
     {
-        var row = await server.Store.ReadAsync(db => db.RefusedScans.SingleAsync());
-        var staff = await server.Store.ReadAsync(db => db.Staff.SingleAsync(s => s.Name == "Maya"));
-        var device = await server.Store.ReadAsync(db => db.Devices.SingleAsync(d => d.Name == "Desk 2"));
+        var row = await Server.Store.ReadAsync(db => db.RefusedScans.SingleAsync());
+        var staff = await Server.Store.ReadAsync(db => db.Staff.SingleAsync(s => s.Name == "Maya"));
+        var device = await Server.Store.ReadAsync(db => db.Devices.SingleAsync(d => d.Name == "Desk 2"));
         Assert.Equal((reason, raw, staff.Id, device.Id), (row.Reason, row.RawCode, row.StaffId, row.DeviceId));
         return row;
     }

@@ -5,26 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Tests.Features.Items;
 
-public sealed class AmendItemTests : IAsyncLifetime
+public sealed class AmendItemTests : SignedInTest
 {
-    private TestServer server = null!;
-    private Browser maya = null!;
     private Browser tom = null!;
     private Item item = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        maya = await server.SignInAsync();
-        tom = await server.SignInAsync(staffName: "Tom", deviceName: "Harbour 1", desk: "harbour");
-        item = await server.RegisterItemAsync(maya);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        maya.Dispose();
-        tom.Dispose();
-        await server.DisposeAsync();
+        tom = await Server.SignInAsync(staffName: "Tom", deviceName: "Harbour 1", desk: "harbour");
+        item = await Server.RegisterItemAsync(Agent);
     }
 
     private string Amend => $"/items/{item.Id}/amend";
@@ -35,11 +24,11 @@ public sealed class AmendItemTests : IAsyncLifetime
         var page = await tom.SendAsync(await tom.OpenAsync(Amend), "form#amend", ("brand", "Eastpak"), ("colours", "black"));
 
         Assert.Equal($"/items/{item.Id}", page.Address.AbsolutePath);
-        var now = await server.ItemAsync(item.Id);
+        var now = await Server.ItemAsync(item.Id);
         Assert.Equal(("Eastpak", 2), (now.Brand, now.Version));
         Assert.Contains("eastpak", now.SearchText, StringComparison.Ordinal);
         Assert.DoesNotContain("fjallraven", now.SearchText, StringComparison.Ordinal);
-        var amended = (await server.CustodyAsync(item.Id))[^1];
+        var amended = (await Server.CustodyAsync(item.Id))[^1];
         Assert.Equal((CustodyKind.Amended, "Tom", "Harbour 1"), (amended.Kind, amended.StaffName, amended.DeviceName));
         Assert.Equal("Colours: Beige, Navy → Black\nBrand: Fjällräven → Eastpak", amended.Note);
         Assert.Contains("Fjällräven → Eastpak", page.Text, StringComparison.Ordinal);
@@ -49,12 +38,12 @@ public sealed class AmendItemTests : IAsyncLifetime
     public async Task A_correction_of_a_correction_leaves_both_in_the_history_private_notes_too()
     {
         await tom.SendAsync(await tom.OpenAsync(Amend), "form#amend", ("notes", "Initials MH\ninside the flap"));
-        var page = await maya.SendAsync(await maya.OpenAsync(Amend), "form#amend", ("notes", ""));
+        var page = await Agent.SendAsync(await Agent.OpenAsync(Amend), "form#amend", ("notes", ""));
 
-        var notes = (await server.CustodyAsync(item.Id)).Select(e => e.Note).Skip(1).ToList();
+        var notes = (await Server.CustodyAsync(item.Id)).Select(e => e.Note).Skip(1).ToList();
         Assert.Equal(["Private notes: Initials MK inside the lid → Initials MH ⏎ inside the flap", "Private notes: Initials MH ⏎ inside the flap → (nothing)"], notes);
         Assert.All(notes, note => Assert.Contains(note, page.Text, StringComparison.Ordinal));
-        Assert.True((await CustodyChain.VerifyAsync(server.Store)).IsWhole);
+        Assert.True((await CustodyChain.VerifyAsync(Server.Store)).IsWhole);
     }
 
     [Fact]
@@ -63,7 +52,7 @@ public sealed class AmendItemTests : IAsyncLifetime
         await tom.SendAsync(await tom.OpenAsync($"/items/{item.Id}/move"), "form#move", ("to", "H4"));
         await tom.SendAsync(await tom.OpenAsync(Amend), "form#amend", ("brand", "Eastpak"));
 
-        var page = await maya.OpenAsync($"/items/{item.Id}");
+        var page = await Agent.OpenAsync($"/items/{item.Id}");
 
         Assert.Equal(["Amended by Tom, Harbour 1", "Moved by Tom, Harbour 1", "Registered by Maya, Desk 1"],
             page.Document.QuerySelectorAll(".timeline-title").Select(title => title.TextContent));
@@ -72,40 +61,40 @@ public sealed class AmendItemTests : IAsyncLifetime
     [Fact]
     public async Task Saving_without_a_change_adds_nothing()
     {
-        await maya.SendAsync(await maya.OpenAsync(Amend), "form#amend");
+        await Agent.SendAsync(await Agent.OpenAsync(Amend), "form#amend");
 
-        Assert.Equal(1, (await server.ItemAsync(item.Id)).Version);
-        Assert.Single(await server.CustodyAsync(item.Id));
+        Assert.Equal(1, (await Server.ItemAsync(item.Id)).Version);
+        Assert.Single(await Server.CustodyAsync(item.Id));
     }
 
     [Fact]
     public async Task Two_who_edit_at_once_see_both_versions_and_the_later_can_save_on_top()
     {
-        var open = await maya.OpenAsync(Amend);
+        var open = await Agent.OpenAsync(Amend);
         await tom.SendAsync(await tom.OpenAsync(Amend), "form#amend", ("description", "Tom's words"));
 
-        var conflict = await maya.SendAsync(open, "form#amend", ("description", "Maya's words"));
+        var conflict = await Agent.SendAsync(open, "form#amend", ("description", "Maya's words"));
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Contains("Tom changed this item", conflict.Text, StringComparison.Ordinal);
         Assert.Equal(("Tom's words", "Maya's words"), (conflict.Find("[data-theirs]")!.TextContent, conflict.Find("[data-yours]")!.TextContent));
         Assert.Equal("Maya's words", conflict.Find("textarea[name=description]")!.TextContent);
-        Assert.Equal("Tom's words", (await server.ItemAsync(item.Id)).Description);
+        Assert.Equal("Tom's words", (await Server.ItemAsync(item.Id)).Description);
 
-        await maya.SendAsync(conflict, "form#amend");
+        await Agent.SendAsync(conflict, "form#amend");
 
-        Assert.Equal("Maya's words", (await server.ItemAsync(item.Id)).Description);
-        Assert.Equal("Description: Tom's words → Maya's words", (await server.CustodyAsync(item.Id))[^1].Note);
+        Assert.Equal("Maya's words", (await Server.ItemAsync(item.Id)).Description);
+        Assert.Equal("Description: Tom's words → Maya's words", (await Server.CustodyAsync(item.Id))[^1].Note);
     }
 
     [Fact]
     public async Task A_wrong_correction_is_refused_and_kept()
     {
-        var page = await maya.SendAsync(await maya.OpenAsync(Amend), "form#amend", ("category", "spaceship"), ("brand", "Typed before"));
+        var page = await Agent.SendAsync(await Agent.OpenAsync(Amend), "form#amend", ("category", "spaceship"), ("brand", "Typed before"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal("Typed before", page.Find("[name=brand]")!.GetAttribute("value"));
-        Assert.Equal("Fjällräven", (await server.ItemAsync(item.Id)).Brand);
+        Assert.Equal("Fjällräven", (await Server.ItemAsync(item.Id)).Brand);
     }
 
     [Fact]
@@ -114,9 +103,9 @@ public sealed class AmendItemTests : IAsyncLifetime
         var page = await tom.SendAsync(await tom.OpenAsync($"/items/{item.Id}/move"), "form#move", ("to", "H4"));
 
         Assert.Equal($"/items/{item.Id}", page.Address.AbsolutePath);
-        var now = await server.ItemAsync(item.Id);
+        var now = await Server.ItemAsync(item.Id);
         Assert.Equal(("H4", "harbour", 2), (now.Bin, now.Desk, now.Version));
-        var moved = (await server.CustodyAsync(item.Id))[^1];
+        var moved = (await Server.CustodyAsync(item.Id))[^1];
         Assert.Equal((CustodyKind.Moved, "H4"), (moved.Kind, moved.Bin));
         Assert.Equal("In A1 (Bags, left), Guest Services desk → In H4 (Valuables until the evening run), Harbour desk", moved.Note);
     }
@@ -127,9 +116,9 @@ public sealed class AmendItemTests : IAsyncLifetime
         for (var i = 0; i < 2; i++)
             await tom.SendAsync(await tom.OpenAsync($"/items/{item.Id}/move"), "form#move", ("to", "desk:harbour"));
 
-        var now = await server.ItemAsync(item.Id);
+        var now = await Server.ItemAsync(item.Id);
         Assert.Equal((null, "harbour"), (now.Bin, now.Desk));
-        Assert.Equal(2, (await server.CustodyAsync(item.Id)).Count);
+        Assert.Equal(2, (await Server.CustodyAsync(item.Id)).Count);
     }
 
     [Theory]
@@ -137,26 +126,26 @@ public sealed class AmendItemTests : IAsyncLifetime
     [InlineData("desk:moon")]
     public async Task A_place_that_does_not_exist_is_refused(string to)
     {
-        var page = await maya.SendAsync(await maya.OpenAsync($"/items/{item.Id}/move"), "form#move", ("to", to));
+        var page = await Agent.SendAsync(await Agent.OpenAsync($"/items/{item.Id}/move"), "form#move", ("to", to));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal("A1", (await server.ItemAsync(item.Id)).Bin);
+        Assert.Equal("A1", (await Server.ItemAsync(item.Id)).Bin);
     }
 
     [Fact]
     public async Task What_was_handed_over_can_be_neither_amended_nor_moved()
     {
-        var amend = await maya.OpenAsync(Amend);
-        var move = await maya.OpenAsync($"/items/{item.Id}/move");
-        await server.Store.WriteAsync(async db => await db.Items.ExecuteUpdateAsync(s => s.SetProperty(i => i.Status, ItemStatus.HandedOver)), default);
+        var amend = await Agent.OpenAsync(Amend);
+        var move = await Agent.OpenAsync($"/items/{item.Id}/move");
+        await Server.Store.WriteAsync(async db => await db.Items.ExecuteUpdateAsync(s => s.SetProperty(i => i.Status, ItemStatus.HandedOver)), default);
 
         Page[] answers = [
-            await maya.SendAsync(amend, "form#amend", ("brand", "Late")), await maya.OpenAsync(Amend),
-            await maya.SendAsync(move, "form#move", ("to", "A2")), await maya.OpenAsync($"/items/{item.Id}/move"),
+            await Agent.SendAsync(amend, "form#amend", ("brand", "Late")), await Agent.OpenAsync(Amend),
+            await Agent.SendAsync(move, "form#move", ("to", "A2")), await Agent.OpenAsync($"/items/{item.Id}/move"),
         ];
 
         Assert.All(answers, page => Assert.Equal((HttpStatusCode.Conflict, "This record is closed"), (page.Status, page.Headline)));
-        Assert.Single(await server.CustodyAsync(item.Id));
+        Assert.Single(await Server.CustodyAsync(item.Id));
     }
 
     [Fact]
@@ -178,7 +167,7 @@ public sealed class AmendItemTests : IAsyncLifetime
     [Fact]
     public async Task No_guest_sees_any_of_it()
     {
-        using var guest = server.NewBrowser();
+        using var guest = Server.NewBrowser();
         foreach (var address in new[] { "/items", $"/items/{item.Id}", $"/items/{item.Id}/fragment", $"/items/{item.Id}/label", Amend, $"/items/{item.Id}/move" })
             Assert.StartsWith("/sign-in", (await guest.OpenAsync(address)).Address.AbsolutePath, StringComparison.Ordinal);
     }

@@ -6,26 +6,16 @@ using Microsoft.Data.Sqlite;
 
 namespace LostFound.Web.Tests.Features.Items;
 
-public sealed class CustodyChainTests : IAsyncLifetime
+public sealed class CustodyChainTests : SignedInTest
 {
-    private TestServer server = null!;
-    private Browser agent = null!;
     private Item item = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        agent = await server.SignInAsync();
-        await server.RegisterItemAsync(agent);
-        item = await server.RegisterItemAsync(agent);
+        await Server.RegisterItemAsync(Agent);
+        item = await Server.RegisterItemAsync(Agent);
         foreach (var bin in new[] { "A2", "A3", "A2" })
-            await agent.SendAsync(await agent.OpenAsync($"/items/{item.Id}/move"), "form#move", ("to", bin));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        agent.Dispose();
-        await server.DisposeAsync();
+            await Agent.SendAsync(await Agent.OpenAsync($"/items/{item.Id}/move"), "form#move", ("to", bin));
     }
 
     [Fact]
@@ -49,7 +39,7 @@ public sealed class CustodyChainTests : IAsyncLifetime
     {
         await TamperAsync(tampering);
 
-        var check = await CustodyChain.VerifyAsync(server.Store);
+        var check = await CustodyChain.VerifyAsync(Server.Store);
         var (exit, output) = await AuditAsync();
 
         var found = check.Breaks[0];
@@ -65,13 +55,13 @@ public sealed class CustodyChainTests : IAsyncLifetime
         await TamperAsync("UPDATE custody_events SET Sequence = -Sequence WHERE ItemId = $id AND Sequence IN (2, 3)");
         await TamperAsync("UPDATE custody_events SET Sequence = 5 + Sequence WHERE ItemId = $id AND Sequence < 0");
 
-        Assert.Equal([2, 3], (await CustodyChain.VerifyAsync(server.Store)).Breaks.Select(b => b.Sequence).Take(2));
+        Assert.Equal([2, 3], (await CustodyChain.VerifyAsync(Server.Store)).Breaks.Select(b => b.Sequence).Take(2));
     }
 
     [Fact]
     public async Task An_event_put_elsewhere_with_a_hash_of_its_own_does_not_follow()
     {
-        var events = await server.CustodyAsync(item.Id);
+        var events = await Server.CustodyAsync(item.Id);
         var forged = new CustodyEvent
         {
             ItemId = item.Id,
@@ -88,16 +78,16 @@ public sealed class CustodyChainTests : IAsyncLifetime
         };
         forged.Seal();
         await TamperAsync("DELETE FROM custody_events WHERE ItemId = $id AND Sequence = 3");
-        await server.Store.WriteAsync(db => { db.CustodyEvents.Add(forged); return Task.CompletedTask; }, default);
+        await Server.Store.WriteAsync(db => { db.CustodyEvents.Add(forged); return Task.CompletedTask; }, default);
 
-        var found = Assert.Single((await CustodyChain.VerifyAsync(server.Store)).Breaks);
+        var found = Assert.Single((await CustodyChain.VerifyAsync(Server.Store)).Breaks);
         Assert.Equal((4, "it does not follow from the event before it"), (found.Sequence, found.What));
     }
 
     [Fact]
     public async Task A_folder_that_is_not_there_is_no_whole_chain()
     {
-        var (exit, _) = await AuditAsync(Path.Combine(server.DataFolder, "nowhere"));
+        var (exit, _) = await AuditAsync(Path.Combine(Server.DataFolder, "nowhere"));
 
         Assert.Equal(1, exit);
     }
@@ -105,13 +95,13 @@ public sealed class CustodyChainTests : IAsyncLifetime
     private async Task<(int Exit, string Output)> AuditAsync(string? folder = null)
     {
         using var output = new StringWriter();
-        var exit = await AuditVerify.Create().Parse(["verify", "--data", folder ?? server.DataFolder]).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+        var exit = await AuditVerify.Create().Parse(["verify", "--data", folder ?? Server.DataFolder]).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
         return (exit, output.ToString());
     }
 
     private async Task TamperAsync(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "lostfound.db")}");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Server.DataFolder, "lostfound.db")}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

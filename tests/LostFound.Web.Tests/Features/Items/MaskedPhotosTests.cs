@@ -7,24 +7,9 @@ using LostFound.Web.Tests.Photos;
 namespace LostFound.Web.Tests.Features.Items;
 
 /// <summary>Of cards and documents nothing readable is ever kept, however the item came to be one.</summary>
-public sealed class MaskedPhotosTests : IAsyncLifetime
+public sealed class MaskedPhotosTests : SignedInTest
 {
-    private TestServer server = null!;
-    private Browser maya = null!;
-
     private static readonly (string, string)[] Passport = AtTheKiosk.Knapsack.With("category", "passport");
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await TestServer.StartAsync();
-        maya = await server.SignInAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        maya.Dispose();
-        await server.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_passports_photo_is_kept_as_a_mosaic_only()
@@ -45,10 +30,10 @@ public sealed class MaskedPhotosTests : IAsyncLifetime
     [Fact]
     public async Task A_photo_kept_while_the_category_was_missing_is_masked_once_it_is_said()
     {
-        var refused = await maya.RegisterAsync(AtTheKiosk.Knapsack.With("category", ""), Card.Upload);
+        var refused = await Agent.RegisterAsync(AtTheKiosk.Knapsack.With("category", ""), Card.Upload);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
 
-        var item = await ItemOfAsync(await maya.SendAsync(refused, "form#register", ("category", "id-card")));
+        var item = await ItemOfAsync(await Agent.SendAsync(refused, "form#register", ("category", "id-card")));
 
         Assert.True(Mosaic.Is(await File.ReadAllBytesAsync(Files().Single(file => file.EndsWith($"{item.Photos.Single().Hash}-1600.jpg", StringComparison.Ordinal)))));
     }
@@ -56,9 +41,9 @@ public sealed class MaskedPhotosTests : IAsyncLifetime
     [Fact]
     public async Task A_mosaic_kept_over_a_refusal_is_not_masked_again()
     {
-        var refused = await maya.RegisterAsync(Passport.With("place", ""), Card.Upload);
+        var refused = await Agent.RegisterAsync(Passport.With("place", ""), Card.Upload);
 
-        var item = await ItemOfAsync(await maya.SendAsync(refused, "form#register", ("place", "bakery")));
+        var item = await ItemOfAsync(await Agent.SendAsync(refused, "form#register", ("place", "bakery")));
 
         AssertOnlyMosaics(item, photos: 1);
     }
@@ -71,14 +56,14 @@ public sealed class MaskedPhotosTests : IAsyncLifetime
 
         await AmendAsync(item, "bank-card");
 
-        var now = await server.ItemAsync(item.Id);
+        var now = await Server.ItemAsync(item.Id);
         AssertOnlyMosaics(now, photos: 2);
         Assert.Empty(now.Photos.Select(photo => photo.Hash).Intersect(readable));
-        Assert.Equal("Kind: Backpack → Bank card\nPhotos: masked", (await server.CustodyAsync(item.Id))[^1].Note);
-        Assert.All(readable, hash => Assert.Equal(HttpStatusCode.NotFound, maya.Http.GetAsync($"/photos/{hash}/1600").GetAwaiter().GetResult().StatusCode));
+        Assert.Equal("Kind: Backpack → Bank card\nPhotos: masked", (await Server.CustodyAsync(item.Id))[^1].Note);
+        Assert.All(readable, hash => Assert.Equal(HttpStatusCode.NotFound, Agent.Http.GetAsync($"/photos/{hash}/1600").GetAwaiter().GetResult().StatusCode));
 
         await AmendAsync(now, "id-card");
-        Assert.Equal(now.Photos.Select(photo => photo.Hash), (await server.ItemAsync(item.Id)).Photos.Select(photo => photo.Hash));
+        Assert.Equal(now.Photos.Select(photo => photo.Hash), (await Server.ItemAsync(item.Id)).Photos.Select(photo => photo.Hash));
     }
 
     [Fact]
@@ -90,21 +75,21 @@ public sealed class MaskedPhotosTests : IAsyncLifetime
 
         await AmendAsync(card, "bank-card");
 
-        Assert.NotNull(await server.PhotoAsync(bag.Photos[0].Hash));
-        Assert.True(Mosaic.Is((await server.PhotoAsync((await server.ItemAsync(card.Id)).Photos[0].Hash))!));
+        Assert.NotNull(await Server.PhotoAsync(bag.Photos[0].Hash));
+        Assert.True(Mosaic.Is((await Server.PhotoAsync((await Server.ItemAsync(card.Id)).Photos[0].Hash))!));
     }
 
     [Fact]
     public async Task An_edit_that_came_too_late_changes_no_photo()
     {
         var item = await RegisterAsync(AtTheKiosk.Knapsack, Card.Upload);
-        var open = await maya.OpenAsync($"/items/{item.Id}/amend");
-        await maya.SendAsync(open, "form#amend", ("brand", "Eastpak"));
+        var open = await Agent.OpenAsync($"/items/{item.Id}/amend");
+        await Agent.SendAsync(open, "form#amend", ("brand", "Eastpak"));
 
-        var conflict = await maya.SendAsync(open, "form#amend", ("category", "passport"));
+        var conflict = await Agent.SendAsync(open, "form#amend", ("category", "passport"));
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
-        Assert.Equal(item.Photos[0].Hash, (await server.ItemAsync(item.Id)).Photos[0].Hash);
+        Assert.Equal(item.Photos[0].Hash, (await Server.ItemAsync(item.Id)).Photos[0].Hash);
         Assert.Equal(2, Files().Count);
     }
 
@@ -112,35 +97,35 @@ public sealed class MaskedPhotosTests : IAsyncLifetime
     public async Task Nothing_of_an_upload_but_its_pixels_reaches_the_data_folder()
     {
         foreach (var (_, bytes) in HostilePictures.Tagged())
-            await maya.SendAsync(await maya.OpenAsync("/kiosk"), "form#register", [("photos", "holiday.gif", bytes)], AtTheKiosk.Knapsack);
+            await Agent.SendAsync(await Agent.OpenAsync("/kiosk"), "form#register", [("photos", "holiday.gif", bytes)], AtTheKiosk.Knapsack);
 
         Assert.NotEmpty(Files());
         foreach (var file in Files())
             CleanPhoto.CheckFile(await File.ReadAllBytesAsync(file), file.EndsWith("-320.jpg", StringComparison.Ordinal) ? PhotoLimits.SmallSide : PhotoLimits.LargeSide);
-        foreach (var file in Directory.EnumerateFiles(server.DataFolder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(Server.DataFolder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
             Assert.Equal(-1, (await ReadSharedAsync(file)).AsSpan().IndexOf("SecretPlace"u8));
     }
 
     [Fact]
     public async Task The_kiosk_says_beforehand_what_not_to_photograph()
     {
-        var page = await maya.OpenAsync("/kiosk");
+        var page = await Agent.OpenAsync("/kiosk");
 
         Assert.Contains("never the side with a name, a number or a face", page.Text, StringComparison.Ordinal);
         Assert.Equal("bank-card id-card passport document medicine", page.Find("[data-masked-photos]")!.GetAttribute("data-masked-photos"));
     }
 
-    private async Task<Item> RegisterAsync((string, string)[] typed, params byte[][] photos) => await ItemOfAsync(await maya.RegisterAsync(typed, photos));
+    private async Task<Item> RegisterAsync((string, string)[] typed, params byte[][] photos) => await ItemOfAsync(await Agent.RegisterAsync(typed, photos));
 
-    private Task<Item> ItemOfAsync(Page label) => server.ItemAsync(Guid.Parse(label.Address.Segments[2].TrimEnd('/')));
+    private Task<Item> ItemOfAsync(Page label) => Server.ItemAsync(Guid.Parse(label.Address.Segments[2].TrimEnd('/')));
 
     private async Task AmendAsync(Item item, string category)
     {
-        var amended = await maya.SendAsync(await maya.OpenAsync($"/items/{item.Id}/amend"), "form#amend", ("category", category));
+        var amended = await Agent.SendAsync(await Agent.OpenAsync($"/items/{item.Id}/amend"), "form#amend", ("category", category));
         Assert.Equal($"/items/{item.Id}", amended.Address.AbsolutePath);
     }
 
-    private List<string> Files() => [.. Directory.EnumerateFiles(Path.Combine(server.DataFolder, "photos"), "*", SearchOption.AllDirectories)];
+    private List<string> Files() => [.. Directory.EnumerateFiles(Path.Combine(Server.DataFolder, "photos"), "*", SearchOption.AllDirectories)];
 
     private void AssertOnlyMosaics(Item item, int photos)
     {

@@ -4,26 +4,15 @@ using LostFound.Web.Tests.Hosting;
 
 namespace LostFound.Web.Tests.Features.Items;
 
-public sealed class OpenTagTests : IAsyncLifetime
+public sealed class OpenTagTests : SignedInTest
 {
-    private TestServer server = null!;
-    private Browser agent = null!;
     private Browser guest = null!;
     private Item item = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        agent = await server.SignInAsync();
-        guest = server.NewBrowser();
-        item = await server.RegisterItemAsync(agent);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        agent.Dispose();
-        guest.Dispose();
-        await server.DisposeAsync();
+        guest = Server.NewBrowser();
+        item = await Server.RegisterItemAsync(Agent);
     }
 
     [Fact]
@@ -31,7 +20,7 @@ public sealed class OpenTagTests : IAsyncLifetime
     {
         foreach (var written in new[] { item.Tag, item.Tag.ToLowerInvariant(), TagCode.Display(item.Tag) })
         {
-            using var response = await agent.Http.GetAsync($"/T/{written}");
+            using var response = await Agent.Http.GetAsync($"/T/{written}");
             Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
             Assert.Equal($"/items/{item.Id}", response.Headers.Location!.ToString());
         }
@@ -40,7 +29,7 @@ public sealed class OpenTagTests : IAsyncLifetime
     [Fact]
     public async Task Staff_are_told_when_no_item_has_the_tag()
     {
-        var page = await agent.OpenAsync($"/t/{TagCode.New()}");
+        var page = await Agent.OpenAsync($"/t/{TagCode.New()}");
 
         Assert.Equal((HttpStatusCode.NotFound, "No item has this tag"), (page.Status, page.Headline));
     }
@@ -70,7 +59,7 @@ public sealed class OpenTagTests : IAsyncLifetime
     {
         var wrong = item.Tag[..7] + (item.Tag[7] == 'A' ? 'B' : 'A');
 
-        foreach (var browser in new[] { guest, agent })
+        foreach (var browser in new[] { guest, Agent })
         {
             var page = await browser.OpenAsync($"/t/{wrong}");
             Assert.Equal((HttpStatusCode.NotFound, "That code has a typo"), (page.Status, page.Headline));

@@ -8,39 +8,29 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LostFound.Web.Tests.Features.Items;
 
-public sealed class RepeatedRequestTests : IAsyncLifetime
+public sealed class RepeatedRequestTests : SignedInTest
 {
-    private TestServer server = null!;
-    private Browser agent = null!;
     private Page kiosk = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        agent = await server.SignInAsync();
-        kiosk = await agent.OpenAsync("/kiosk");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        agent.Dispose();
-        await server.DisposeAsync();
+        kiosk = await Agent.OpenAsync("/kiosk");
     }
 
     [Fact]
     public async Task The_script_is_answered_with_the_tag_and_the_labels_address()
     {
-        var (status, answer) = await agent.SendByScriptAsync(kiosk, Guid.NewGuid(), AtTheKiosk.Knapsack, TestPicture.Png(9, 9, 9));
+        var (status, answer) = await Agent.SendByScriptAsync(kiosk, Guid.NewGuid(), AtTheKiosk.Knapsack, TestPicture.Png(9, 9, 9));
 
         Assert.Equal(HttpStatusCode.Accepted, status);
         Assert.True(TagCode.TryParse(answer.Tag, out _));
-        Assert.Equal(HttpStatusCode.OK, (await agent.OpenAsync(answer.Address!)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Agent.OpenAsync(answer.Address!)).Status);
     }
 
     [Fact]
     public async Task The_script_is_told_each_field_that_is_wrong()
     {
-        var (status, answer) = await agent.SendByScriptAsync(kiosk, Guid.NewGuid(), AtTheKiosk.Knapsack.With("category", "").With("place", ""));
+        var (status, answer) = await Agent.SendByScriptAsync(kiosk, Guid.NewGuid(), AtTheKiosk.Knapsack.With("category", "").With("place", ""));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal(["category", "place"], answer.Errors!.Select(e => e.Field));
@@ -52,7 +42,7 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
     {
         kiosk.Find("[name=__RequestVerificationToken]")!.SetAttribute("value", "stale");
 
-        var (_, answer) = await agent.SendByScriptAsync(kiosk, Guid.NewGuid(), AtTheKiosk.Knapsack);
+        var (_, answer) = await Agent.SendByScriptAsync(kiosk, Guid.NewGuid(), AtTheKiosk.Knapsack);
 
         Assert.True(answer.Expired);
     }
@@ -62,36 +52,36 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
     {
         var id = Guid.NewGuid();
         var photo = TestPicture.Png(50, 60, 70);
-        var (_, first) = await agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack, photo);
+        var (_, first) = await Agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack, photo);
 
-        var (status, second) = await agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack, photo);
+        var (status, second) = await Agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack, photo);
 
         Assert.Equal(HttpStatusCode.Accepted, status);
         Assert.Equal(first, second);
-        Assert.Equal(1, await server.ItemCountAsync());
+        Assert.Equal(1, await Server.ItemCountAsync());
     }
 
     [Fact]
     public async Task The_same_request_with_other_content_is_a_conflict_that_names_the_tag_and_frees_the_form()
     {
         var id = Guid.NewGuid();
-        var (_, first) = await agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack);
+        var (_, first) = await Agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack);
 
-        var (status, answer) = await agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack.With("brand", "Eastpak"));
+        var (status, answer) = await Agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack.With("brand", "Eastpak"));
 
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains(TagCode.Display(first.Tag!), Assert.Single(answer.Errors!).Message, StringComparison.Ordinal);
         Assert.NotEqual(id.ToString(), answer.Request);
-        Assert.Equal(1, await server.ItemCountAsync());
+        Assert.Equal(1, await Server.ItemCountAsync());
     }
 
     [Fact]
     public async Task Another_photo_is_other_content()
     {
         var id = Guid.NewGuid();
-        await agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack, TestPicture.Png(1, 1, 1));
+        await Agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack, TestPicture.Png(1, 1, 1));
 
-        var (status, _) = await agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack, TestPicture.Png(250, 250, 250));
+        var (status, _) = await Agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack, TestPicture.Png(250, 250, 250));
 
         Assert.Equal(HttpStatusCode.Conflict, status);
     }
@@ -102,11 +92,11 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
         var id = Guid.NewGuid();
         var photo = TestPicture.Png(80, 10, 10);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack, photo)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Agent.SendByScriptAsync(kiosk, id, AtTheKiosk.Knapsack, photo)));
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Accepted, a.Status));
         Assert.Single(answers.Select(a => a.Body.Tag).Distinct());
-        Assert.Equal(1, await server.ItemCountAsync());
+        Assert.Equal(1, await Server.ItemCountAsync());
     }
 
     [Fact]
@@ -115,13 +105,13 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
         var taken = TagCode.New();
         var free = TagCode.New();
         var codes = new Queue<string>([taken, taken, taken, free]);
-        var register = new RegisterItem(server.Store, server.Services.GetRequiredService<ConfigStore>(), server.Clock, codes.Dequeue);
+        var register = new RegisterItem(Server.Store, Server.Services.GetRequiredService<ConfigStore>(), Server.Clock, codes.Dequeue);
 
         var first = await register.HandleAsync(Input(), await ActorAsync(), default);
         var second = await register.HandleAsync(Input(), await ActorAsync(), default);
 
         Assert.Equal((taken, free), (first.Value.Tag, second.Value.Tag));
-        Assert.Equal(2, await server.ItemCountAsync());
+        Assert.Equal(2, await Server.ItemCountAsync());
     }
 
     private static RegisterItemInput Input() => new(
@@ -129,7 +119,7 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
 
     private async Task<Actor> ActorAsync()
     {
-        var person = await server.AddStaffAsync(StaffRole.Agent, "Maya");
+        var person = await Server.AddStaffAsync(StaffRole.Agent, "Maya");
         return new Actor(person.Id, person.Name, person.Role, Guid.NewGuid(), "Desk 1", "main");
     }
 }

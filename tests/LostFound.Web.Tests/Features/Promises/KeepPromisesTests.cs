@@ -8,40 +8,32 @@ using Xunit;
 
 namespace LostFound.Web.Tests.Features.Promises;
 
-public sealed class KeepPromisesTests : IAsyncLifetime
+public sealed class KeepPromisesTests : ServerTest
 {
-    private TestServer server = null!;
     private Browser guest = null!;
     private string address = "";
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        guest = server.NewBrowser();
+        guest = Server.NewBrowser();
         // Promised by 19:00 at the venue; it is 15:00 now.
         address = (await guest.FileClaimAsync()).Address.AbsolutePath;
-        await server.Store.WriteAsync(db => db.Claims.ExecuteUpdateAsync(c => c.SetProperty(x => x.NeedsMatching, false)), default);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        guest.Dispose();
-        await server.DisposeAsync();
+        await Server.Store.WriteAsync(db => db.Claims.ExecuteUpdateAsync(c => c.SetProperty(x => x.NeedsMatching, false)), default);
     }
 
     [Fact]
     public async Task The_word_comes_before_the_promised_time_and_makes_the_next_promise()
     {
-        server.Clock.Advance(TimeSpan.FromMinutes(229));
+        Server.Clock.Advance(TimeSpan.FromMinutes(229));
         await SweepAsync();
         Assert.Equal(1, await EventsAsync());
 
-        server.Clock.Advance(TimeSpan.FromMinutes(2));
+        Server.Clock.Advance(TimeSpan.FromMinutes(2));
         await SweepAsync();
         await SweepAsync();
 
-        var told = await server.Store.ReadAsync(db => db.ClaimEvents.SingleAsync(e => e.Kind == ClaimEventKind.NothingYet));
-        var claim = await server.Store.OnlyClaimAsync();
+        var told = await Server.Store.ReadAsync(db => db.ClaimEvents.SingleAsync(e => e.Kind == ClaimEventKind.NothingYet));
+        var claim = await Server.Store.OnlyClaimAsync();
         Assert.True(told.At < new DateTime(2026, 7, 4, 18, 0, 0, DateTimeKind.Utc));
         Assert.Equal(new DateTime(2026, 7, 5, 18, 0, 0, DateTimeKind.Utc), claim.NextWordBy);
         var page = await guest.OpenAsync(address);
@@ -53,7 +45,7 @@ public sealed class KeepPromisesTests : IAsyncLifetime
     [Fact]
     public async Task A_missed_promise_is_owned_up_to()
     {
-        server.Clock.Advance(TimeSpan.FromMinutes(250));
+        Server.Clock.Advance(TimeSpan.FromMinutes(250));
         var late = await guest.OpenAsync(address);
         Assert.Equal("We promised you word by 19:00, and we’re late.", late.Headline);
         Assert.Contains("We’re sorry", late.Text, StringComparison.Ordinal);
@@ -68,12 +60,12 @@ public sealed class KeepPromisesTests : IAsyncLifetime
     [Fact]
     public async Task A_claim_not_yet_compared_is_not_said_to_be()
     {
-        await server.Store.WriteAsync(db => db.Claims.ExecuteUpdateAsync(c => c.SetProperty(x => x.NeedsMatching, true)), default);
-        server.Clock.Advance(TimeSpan.FromMinutes(235));
+        await Server.Store.WriteAsync(db => db.Claims.ExecuteUpdateAsync(c => c.SetProperty(x => x.NeedsMatching, true)), default);
+        Server.Clock.Advance(TimeSpan.FromMinutes(235));
         await SweepAsync();
 
-        var told = await server.Store.ReadAsync(db => db.ClaimEvents.SingleAsync(e => e.Kind == ClaimEventKind.NothingYet));
-        var claim = await server.Store.OnlyClaimAsync();
+        var told = await Server.Store.ReadAsync(db => db.ClaimEvents.SingleAsync(e => e.Kind == ClaimEventKind.NothingYet));
+        var claim = await Server.Store.OnlyClaimAsync();
         // The matcher works in the background here as it does at a venue: either is honest, by what had been done.
         Assert.True(told.ComparedUntil is null || !claim.NeedsMatching);
     }
@@ -84,15 +76,15 @@ public sealed class KeepPromisesTests : IAsyncLifetime
     [InlineData(ClaimStatus.Withdrawn)]
     public async Task Nobody_is_told_nothing_yet_about_a_claim_that_is_not_open(ClaimStatus status)
     {
-        var claim = await server.Store.OnlyClaimAsync();
-        await server.Store.SetStatusAsync(claim.Id, status, claim.NextWordBy);
-        server.Clock.Advance(TimeSpan.FromHours(5));
+        var claim = await Server.Store.OnlyClaimAsync();
+        await Server.Store.SetStatusAsync(claim.Id, status, claim.NextWordBy);
+        Server.Clock.Advance(TimeSpan.FromHours(5));
         await SweepAsync();
 
         Assert.Equal(1, await EventsAsync());
     }
 
-    private Task<int> SweepAsync() => server.Services.GetRequiredService<KeepPromises>().SweepAsync(default);
+    private Task<int> SweepAsync() => Server.Services.GetRequiredService<KeepPromises>().SweepAsync(default);
 
-    private Task<int> EventsAsync() => server.Store.ReadAsync(db => db.ClaimEvents.CountAsync());
+    private Task<int> EventsAsync() => Server.Store.ReadAsync(db => db.ClaimEvents.CountAsync());
 }

@@ -8,26 +8,21 @@ using Xunit;
 
 namespace LostFound.Web.Tests.Features.Staff;
 
-public sealed partial class SetUpTests : IAsyncLifetime
+public sealed partial class SetUpTests : ServerTest
 {
     private static readonly (string, string)[] Typed = [("name", "Ada"), ("pin", "314159"), ("pin-again", "314159"), ("device", "Counter 1"), ("desk", "main")];
 
-    private TestServer server = null!;
-
-    public async ValueTask InitializeAsync() => server = await TestServer.StartAsync();
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Fact]
     public async Task The_printed_link_makes_the_first_admin_and_device_and_is_dead_afterwards()
     {
         var link = await PrintAsync();
-        using var browser = server.NewBrowser();
+        using var browser = Server.NewBrowser();
         var done = await browser.SendAsync(await browser.OpenAsync(link), "form#set-up", Typed);
         Assert.Equal("/admin", done.Address.AbsolutePath);
         Assert.Contains("Ada", done.Text, StringComparison.Ordinal);
         Assert.Contains("Counter 1", done.Text, StringComparison.Ordinal);
-        using var late = server.NewBrowser();
+        using var late = Server.NewBrowser();
         Assert.Equal("This set-up link doesn’t open anything now", (await late.OpenAsync(link)).Headline);
         Assert.Equal("", await PrintedAsync());
     }
@@ -38,7 +33,7 @@ public sealed partial class SetUpTests : IAsyncLifetime
         var old = await PrintAsync();
         var fresh = await PrintAsync();
         Assert.NotEqual(old, fresh, StringComparer.Ordinal);
-        using var browser = server.NewBrowser();
+        using var browser = Server.NewBrowser();
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(old)).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync(fresh)).Status);
     }
@@ -46,12 +41,12 @@ public sealed partial class SetUpTests : IAsyncLifetime
     [Fact]
     public async Task The_link_dies_after_a_day_and_with_the_first_person_added_otherwise()
     {
-        using var browser = server.NewBrowser();
+        using var browser = Server.NewBrowser();
         var link = await PrintAsync();
-        server.Clock.Advance(StaffLimits.SetUpLinkLives);
+        Server.Clock.Advance(StaffLimits.SetUpLinkLives);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(link)).Status);
         link = await PrintAsync();
-        await server.AddStaffAsync(StaffRole.Admin, "Added by the command");
+        await Server.AddStaffAsync(StaffRole.Admin, "Added by the command");
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(link)).Status);
     }
 
@@ -59,37 +54,37 @@ public sealed partial class SetUpTests : IAsyncLifetime
     public async Task Of_two_set_ups_at_once_one_wins()
     {
         var link = await PrintAsync();
-        using var first = server.NewBrowser();
-        using var second = server.NewBrowser();
+        using var first = Server.NewBrowser();
+        using var second = Server.NewBrowser();
         var pages = await Task.WhenAll(first.OpenAsync(link), second.OpenAsync(link));
         var done = await Task.WhenAll(first.SendAsync(pages[0], "form#set-up", Typed), second.SendAsync(pages[1], "form#set-up", Typed));
         Assert.Single(done, p => p.Address.AbsolutePath == "/admin");
         Assert.Single(done, p => p.Status == HttpStatusCode.NotFound);
-        Assert.Equal(1, await server.Store.ReadAsync(db => db.Staff.CountAsync()));
+        Assert.Equal(1, await Server.Store.ReadAsync(db => db.Staff.CountAsync()));
     }
 
     [Fact]
     public async Task What_is_wrong_is_said_beside_its_field_and_what_was_typed_stays_except_the_PIN()
     {
-        using var browser = server.NewBrowser();
+        using var browser = Server.NewBrowser();
         var form = await browser.OpenAsync(await PrintAsync());
         var page = await browser.SendAsync(form, "form#set-up", ("name", "Ada"), ("pin", "123456"), ("pin-again", "123456"), ("device", "  "), ("desk", "moon"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(["#pin", "#device", "#desk"], page.Document.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")!), StringComparer.Ordinal);
         Assert.Equal("Ada", page.Find("input[name=name]")!.GetAttribute("value"));
         Assert.DoesNotContain("123456", page.Html, StringComparison.Ordinal);
-        Assert.Equal(0, await server.Store.ReadAsync(db => db.Staff.CountAsync()));
+        Assert.Equal(0, await Server.Store.ReadAsync(db => db.Staff.CountAsync()));
     }
 
     [Fact]
     public async Task Neither_the_audit_nor_the_log_nor_the_database_holds_a_PIN_or_a_secret()
     {
-        using var log = server.CaptureLog();
+        using var log = Server.CaptureLog();
         var link = await PrintAsync();
-        using var browser = server.NewBrowser();
+        using var browser = Server.NewBrowser();
         await browser.SendAsync(await browser.OpenAsync(link), "form#set-up", Typed);
-        var admin = await server.Store.ReadAsync(db => db.Staff.SingleAsync());
-        using var other = await server.EnrolAsync("Counter 2");
+        var admin = await Server.Store.ReadAsync(db => db.Staff.SingleAsync());
+        using var other = await Server.EnrolAsync("Counter 2");
         await other.SignInAsync(admin.Id, "999111");
         await other.SignInAsync(admin.Id, "314159");
         var secrets = new[]
@@ -97,7 +92,7 @@ public sealed partial class SetUpTests : IAsyncLifetime
             "314159", "999111", link.Split('/')[^1],
             browser.Jar.Cookies[EnrolledDevice.CookieName].Split('.')[1], other.Jar.Cookies[EnrolledDevice.CookieName].Split('.')[1],
         };
-        var database = Directory.EnumerateFiles(server.DataFolder, "lostfound.db*").Select(ReadShared).ToList();
+        var database = Directory.EnumerateFiles(Server.DataFolder, "lostfound.db*").Select(ReadShared).ToList();
         foreach (var secret in secrets)
         {
             Assert.DoesNotContain(secret, log.Text, StringComparison.Ordinal);
@@ -110,7 +105,7 @@ public sealed partial class SetUpTests : IAsyncLifetime
     private async Task<string> PrintedAsync()
     {
         await using var output = new StringWriter();
-        await server.PrintSetUpLinkAsync(output);
+        await Server.PrintSetUpLinkAsync(output);
         return output.ToString();
     }
 

@@ -7,21 +7,15 @@ using Xunit;
 
 namespace LostFound.Web.Tests.Features.Staff;
 
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests : ServerTest
 {
-    private TestServer server = null!;
-
-    public async ValueTask InitializeAsync() => server = await TestServer.StartAsync();
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
-
     [Fact]
     public async Task A_person_signs_in_on_an_enrolled_device_and_the_entry_names_both()
     {
-        using var browser = await server.SignInAsync(StaffRole.Supervisor, "Hana");
+        using var browser = await Server.SignInAsync(StaffRole.Supervisor, "Hana");
         var page = await browser.OpenAsync("/sign-in");
         Assert.Equal("Hana is signed in here.", page.Headline);
-        var entry = await server.Store.ReadAsync(db => db.AuditEntries.SingleAsync(a => a.Kind == AuditKind.SignedIn));
+        var entry = await Server.Store.ReadAsync(db => db.AuditEntries.SingleAsync(a => a.Kind == AuditKind.SignedIn));
         Assert.NotNull(entry.StaffId);
         Assert.NotNull(entry.DeviceId);
     }
@@ -29,8 +23,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_device_that_is_not_enrolled_is_told_what_to_do_and_sees_no_names()
     {
-        var maya = await server.AddStaffAsync(StaffRole.Agent, "Maya");
-        using var stranger = server.NewBrowser();
+        var maya = await Server.AddStaffAsync(StaffRole.Agent, "Maya");
+        using var stranger = Server.NewBrowser();
         foreach (var address in new[] { "/sign-in", $"/sign-in?who={maya.Id}" })
         {
             var page = await stranger.OpenAsync(address);
@@ -43,7 +37,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_device_cookie_with_a_wrong_secret_is_no_enrolled_device()
     {
-        using var browser = await server.EnrolAsync();
+        using var browser = await Server.EnrolAsync();
         var id = browser.Jar.Cookies[EnrolledDevice.CookieName].Split('.')[0];
         browser.Jar.Set(EnrolledDevice.CookieName, $"{id}.{new string('A', 43)}");
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.OpenAsync("/sign-in")).Status);
@@ -52,8 +46,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_PIN_and_an_id_that_is_nobodys_are_refused_in_the_same_words()
     {
-        var maya = await server.AddStaffAsync(StaffRole.Agent, "Maya");
-        using var browser = await server.EnrolAsync();
+        var maya = await Server.AddStaffAsync(StaffRole.Agent, "Maya");
+        using var browser = await Server.EnrolAsync();
         var wrong = await browser.SignInAsync(maya.Id, "111222");
         var form = await browser.OpenAsync($"/sign-in?who={maya.Id}");
         var nobody = await browser.SendAsync(form, "form#pin-form", ("who", Guid.NewGuid().ToString()), ("pin", "111222"));
@@ -67,8 +61,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task What_is_no_PIN_is_refused_without_counting_as_a_try()
     {
-        var maya = await server.AddStaffAsync(StaffRole.Agent, "Maya");
-        using var browser = await server.EnrolAsync();
+        var maya = await Server.AddStaffAsync(StaffRole.Agent, "Maya");
+        using var browser = await Server.EnrolAsync();
         foreach (var typed in new[] { "", "12345", "1234567", "12345x", "１２３４５６" })
             Assert.Contains("A PIN has 6 digits.", (await browser.SignInAsync(maya.Id, typed)).Text, StringComparison.Ordinal);
         Assert.Equal(0, (await ReadAsync(maya)).FailedPins);
@@ -77,8 +71,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task After_five_wrong_PINs_not_even_the_right_one_is_looked_at_until_the_time_named()
     {
-        var maya = await server.AddStaffAsync(StaffRole.Agent, "Maya");
-        using var browser = await server.EnrolAsync();
+        var maya = await Server.AddStaffAsync(StaffRole.Agent, "Maya");
+        using var browser = await Server.EnrolAsync();
         for (var i = 0; i < 4; i++)
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SignInAsync(maya.Id, "111222")).Status);
         var form = await browser.OpenAsync($"/sign-in?who={maya.Id}");
@@ -87,32 +81,32 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal("Maya is locked out until 15:15.", fifth.Headline);
         Assert.Contains("A supervisor can unlock", fifth.Text, StringComparison.Ordinal);
 
-        server.Clock.Advance(TimeSpan.FromMinutes(14));
+        Server.Clock.Advance(TimeSpan.FromMinutes(14));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SendAsync(form, "form#pin-form", ("pin", StaffBrowser.Pin))).Status);
         Assert.False(browser.Jar.Cookies.ContainsKey(StaffCookie.Name));
 
-        server.Clock.Advance(TimeSpan.FromMinutes(1));
+        Server.Clock.Advance(TimeSpan.FromMinutes(1));
         await browser.SignInAsync(maya.Id);
         Assert.True(browser.Jar.Cookies.ContainsKey(StaffCookie.Name));
         Assert.Equal(0, (await ReadAsync(maya)).FailedPins);
         Assert.Equal([AuditKind.SignInRefused, AuditKind.SignInRefused, AuditKind.SignInRefused, AuditKind.SignInRefused, AuditKind.LockedOut, AuditKind.SignInRefused, AuditKind.SignedIn],
-            await server.Store.ReadAsync(db => db.AuditEntries.Where(a => a.StaffId == maya.Id).OrderBy(a => a.Id).Select(a => a.Kind).ToListAsync()));
+            await Server.Store.ReadAsync(db => db.AuditEntries.Where(a => a.StaffId == maya.Id).OrderBy(a => a.Id).Select(a => a.Kind).ToListAsync()));
     }
 
     [Fact]
     public async Task Each_further_wrong_PIN_doubles_the_lock_up_to_four_hours()
     {
-        var maya = await server.AddStaffAsync(StaffRole.Agent, "Maya");
-        using var browser = await server.EnrolAsync();
+        var maya = await Server.AddStaffAsync(StaffRole.Agent, "Maya");
+        using var browser = await Server.EnrolAsync();
         var locks = new List<double>();
         for (var i = 0; i < 11; i++)
         {
             await browser.SignInAsync(maya.Id, "111222");
             if ((await ReadAsync(maya)).LockedUntil is not { } until)
                 continue;
-            var waits = until - server.Clock.GetUtcNow().UtcDateTime;
+            var waits = until - Server.Clock.GetUtcNow().UtcDateTime;
             locks.Add(waits.TotalMinutes);
-            server.Clock.Advance(waits);
+            Server.Clock.Advance(waits);
         }
         Assert.Equal([15, 30, 60, 120, 240, 240, 240], locks);
     }
@@ -120,8 +114,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Many_PINs_sent_at_once_get_no_more_looks_than_one_by_one()
     {
-        var maya = await server.AddStaffAsync(StaffRole.Agent, "Maya");
-        using var browser = await server.EnrolAsync();
+        var maya = await Server.AddStaffAsync(StaffRole.Agent, "Maya");
+        using var browser = await Server.EnrolAsync();
         var form = await browser.OpenAsync($"/sign-in?who={maya.Id}");
         var pages = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => browser.SendAsync(form, "form#pin-form", ("pin", $"11122{i % 10}"))));
         Assert.Equal(4, pages.Count(p => p.Status == HttpStatusCode.UnprocessableEntity));
@@ -131,11 +125,11 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_PIN_hashed_the_old_way_is_hashed_anew_at_the_next_sign_in()
     {
-        var maya = await server.AddStaffAsync(StaffRole.Agent, "Maya");
+        var maya = await Server.AddStaffAsync(StaffRole.Agent, "Maya");
         var weak = new Microsoft.AspNetCore.Identity.PasswordHasher<StaffMember>(Microsoft.Extensions.Options.Options.Create(
             new Microsoft.AspNetCore.Identity.PasswordHasherOptions { IterationCount = 1000 })).HashPassword(maya, StaffBrowser.Pin);
-        await server.Store.WriteAsync(db => db.Staff.ExecuteUpdateAsync(set => set.SetProperty(s => s.PinHash, weak)), default);
-        using var browser = await server.EnrolAsync();
+        await Server.Store.WriteAsync(db => db.Staff.ExecuteUpdateAsync(set => set.SetProperty(s => s.PinHash, weak)), default);
+        using var browser = await Server.EnrolAsync();
         await browser.SignInAsync(maya.Id);
         var kept = (await ReadAsync(maya)).PinHash;
         Assert.NotEqual(weak, kept, StringComparer.Ordinal);
@@ -146,10 +140,10 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task With_more_than_twelve_people_the_names_can_be_searched_without_script()
     {
         for (var i = 0; i < 12; i++)
-            await server.AddStaffAsync(StaffRole.Agent, $"Person {i}");
-        using var browser = await server.EnrolAsync();
+            await Server.AddStaffAsync(StaffRole.Agent, $"Person {i}");
+        using var browser = await Server.EnrolAsync();
         Assert.Null((await browser.OpenAsync("/sign-in")).Find("input[name=q]"));
-        await server.AddStaffAsync(StaffRole.Agent, "Zoë");
+        await Server.AddStaffAsync(StaffRole.Agent, "Zoë");
         Assert.NotNull((await browser.OpenAsync("/sign-in")).Find("input[name=q]"));
         var found = await browser.OpenAsync("/sign-in?q=zoe");
         Assert.Equal("Zoë", Assert.Single(found.Document.QuerySelectorAll(".person-name")).TextContent);
@@ -171,8 +165,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task After_signing_in_people_are_where_they_wanted_to_go()
     {
-        var maya = await server.AddStaffAsync(StaffRole.Admin, "Maya");
-        using var browser = await server.EnrolAsync();
+        var maya = await Server.AddStaffAsync(StaffRole.Admin, "Maya");
+        using var browser = await Server.EnrolAsync();
         var asked = await browser.OpenAsync("/admin");
         Assert.Equal("/sign-in?return=%2Fadmin", asked.Address.PathAndQuery);
         Assert.Equal("/admin", (await browser.SignInAsync(maya.Id, returnTo: "/admin")).Address.AbsolutePath);
@@ -181,7 +175,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Over_plain_HTTP_on_the_network_the_page_explains_that_HTTPS_is_needed()
     {
-        using var browser = await server.EnrolAsync();
+        using var browser = await Server.EnrolAsync();
         foreach (var address in new[] { "/sign-in", "/enrol", "/enrol/ABCDE12345", "/setup/abc" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -206,5 +200,5 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("271828", true)]
     public void A_PIN_may_be_chosen_when_it_has_six_digits_and_is_not_trivial(string pin, bool allowed) => Assert.Equal(allowed, Pins.Problem(pin) is null);
 
-    private Task<StaffMember> ReadAsync(StaffMember person) => server.Store.ReadAsync(db => db.Staff.SingleAsync(s => s.Id == person.Id));
+    private Task<StaffMember> ReadAsync(StaffMember person) => Server.Store.ReadAsync(db => db.Staff.SingleAsync(s => s.Id == person.Id));
 }

@@ -12,25 +12,17 @@ using Microsoft.EntityFrameworkCore;
 namespace LostFound.Web.Tests.Features.Sync;
 
 /// <summary>What a kiosk registered by itself is taken as it happened; whatever contradicts it is for a supervisor to look at.</summary>
-public sealed class DeliverItemTests : IAsyncLifetime
+public sealed class DeliverItemTests : ServerTest
 {
-    private TestServer server = null!;
     private FarKiosk kiosk = null!;
     private StaffMember maya = null!;
 
-    private DateTime Now => server.Clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => Server.Clock.GetUtcNow().UtcDateTime;
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        maya = await server.AddStaffAsync(StaffRole.Agent, "Maya");
-        kiosk = await FarKiosk.EnrolAsync(server);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        kiosk.Browser.Dispose();
-        await server.DisposeAsync();
+        maya = await Server.AddStaffAsync(StaffRole.Agent, "Maya");
+        kiosk = await FarKiosk.EnrolAsync(Server);
     }
 
     [Fact]
@@ -46,10 +38,10 @@ public sealed class DeliverItemTests : IAsyncLifetime
         var item = await ItemAsync(answer.Id);
         Assert.Equal(form.Single(f => f.Name == DeviceFields.Item).Value, item.Id.ToString());
         Assert.Equal(("backpack", "Fjällräven", "gift-emporium", "A1", 2), (item.Category, item.Brand, item.Place, item.Bin, item.Photos.Count));
-        var custody = Assert.Single(await server.CustodyAsync(item.Id));
+        var custody = Assert.Single(await Server.CustodyAsync(item.Id));
         Assert.Equal((maya.Id, "Maya", "Kiosk 2"), (custody.StaffId, custody.StaffName, custody.DeviceName));
         Assert.DoesNotContain("without a network", custody.Note, StringComparison.Ordinal);
-        Assert.Empty(await FarKiosk.TasksAsync(server));
+        Assert.Empty(await FarKiosk.TasksAsync(Server));
     }
 
     [Fact]
@@ -61,8 +53,8 @@ public sealed class DeliverItemTests : IAsyncLifetime
 
         var item = await ItemAsync(answer.Id);
         Assert.Equal(Now.AddMinutes(-137), item.RegisteredAt);
-        Assert.Contains("Registered without a network at 12:43 on Kiosk 2 by Maya, received 15:00.", Assert.Single(await server.CustodyAsync(item.Id)).Note, StringComparison.Ordinal);
-        Assert.Empty(await FarKiosk.TasksAsync(server));
+        Assert.Contains("Registered without a network at 12:43 on Kiosk 2 by Maya, received 15:00.", Assert.Single(await Server.CustodyAsync(item.Id)).Note, StringComparison.Ordinal);
+        Assert.Empty(await FarKiosk.TasksAsync(Server));
     }
 
     [Fact]
@@ -70,12 +62,12 @@ public sealed class DeliverItemTests : IAsyncLifetime
     {
         var form = Form();
         var first = await kiosk.DeliverAsync(form, TestPicture.Png(5, 5, 5));
-        server.Clock.Advance(TimeSpan.FromHours(3));
+        Server.Clock.Advance(TimeSpan.FromHours(3));
 
         var second = await kiosk.DeliverAsync(form.With(DeviceFields.SentAt, FarKiosk.Iso(Now)), TestPicture.Png(5, 5, 5));
 
         Assert.Equal(first, second);
-        Assert.Equal(1, await server.ItemCountAsync());
+        Assert.Equal(1, await Server.ItemCountAsync());
     }
 
     [Fact]
@@ -89,7 +81,7 @@ public sealed class DeliverItemTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (words.Status, photo.Status));
         Assert.Contains(TagCode.Display(first.Tag!), words.Answer.Message, StringComparison.Ordinal);
-        Assert.Equal(("Fjällräven", 1), ((await ItemAsync(first.Id)).Brand, await server.ItemCountAsync()));
+        Assert.Equal(("Fjällräven", 1), ((await ItemAsync(first.Id)).Brand, await Server.ItemCountAsync()));
     }
 
     [Theory]
@@ -108,7 +100,7 @@ public sealed class DeliverItemTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, status);
         var item = await ItemAsync(answer.Id);
         Assert.True(item.FoundAt <= Now);
-        var task = Assert.Single(await FarKiosk.TasksAsync(server));
+        var task = Assert.Single(await FarKiosk.TasksAsync(Server));
         Assert.Contains(told, task.Words, StringComparison.Ordinal);
         Assert.StartsWith(TagCode.Display(item.Tag), task.Words, StringComparison.Ordinal);
         Assert.Equal((item.Id, "Maya", "Kiosk 2"), (task.ItemId, task.StaffName, task.DeviceName));
@@ -125,7 +117,7 @@ public sealed class DeliverItemTests : IAsyncLifetime
         var (_, answer) = await kiosk.DeliverAsync(form.With("found-time", "11:00"));
 
         Assert.Equal(pressed, (await ItemAsync(answer.Id)).RegisteredAt);
-        Assert.Contains(told, Assert.Single(await FarKiosk.TasksAsync(server)).Words, StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Single(await FarKiosk.TasksAsync(Server)).Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +127,7 @@ public sealed class DeliverItemTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Accepted, status);
         Assert.Single((await ItemAsync(answer.Id)).Photos);
-        Assert.Equal(TaskKind.Photo, Assert.Single(await FarKiosk.TasksAsync(server)).Kind);
+        Assert.Equal(TaskKind.Photo, Assert.Single(await FarKiosk.TasksAsync(Server)).Kind);
     }
 
     [Fact]
@@ -149,7 +141,7 @@ public sealed class DeliverItemTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.Accepted, tag), (status, first.Tag));
         Assert.NotEqual(tag, second.Tag);
-        var task = Assert.Single(await FarKiosk.TasksAsync(server));
+        var task = Assert.Single(await FarKiosk.TasksAsync(Server));
         Assert.Contains($"{TagCode.Display(tag)} is another item’s tag already", task.Words, StringComparison.Ordinal);
         Assert.Equal(second.Id, task.ItemId);
     }
@@ -157,19 +149,19 @@ public sealed class DeliverItemTests : IAsyncLifetime
     [Fact]
     public async Task A_tag_that_was_never_issued_or_set_aside_for_another_kiosk_is_kept_and_looked_at()
     {
-        var other = await FarKiosk.EnrolAsync(server, "Kiosk 3");
+        var other = await FarKiosk.EnrolAsync(Server, "Kiosk 3");
         await other.LeaseAsync();
         var (leased, unknown) = (other.TakeCode(), TagCode.New());
 
         var (_, first) = await kiosk.DeliverAsync(Form(tag: unknown));
-        server.Clock.Advance(TimeSpan.FromSeconds(1));
+        Server.Clock.Advance(TimeSpan.FromSeconds(1));
         var (_, second) = await kiosk.DeliverAsync(Form(tag: leased));
 
         Assert.Equal((unknown, leased), (first.Tag, second.Tag));
-        var tasks = await FarKiosk.TasksAsync(server);
+        var tasks = await FarKiosk.TasksAsync(Server);
         Assert.Contains("never issued here", tasks[0].Words, StringComparison.Ordinal);
         Assert.Contains("set aside for another device", tasks[1].Words, StringComparison.Ordinal);
-        Assert.Equal(TagOrigin.Adopted, await server.Store.ReadAsync(db => db.Tags.Where(t => t.Code == unknown).Select(t => t.Origin).SingleAsync()));
+        Assert.Equal(TagOrigin.Adopted, await Server.Store.ReadAsync(db => db.Tags.Where(t => t.Code == unknown).Select(t => t.Origin).SingleAsync()));
     }
 
     [Fact]
@@ -182,21 +174,21 @@ public sealed class DeliverItemTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Accepted, status);
         Assert.NotEqual(first.Id, second.Id);
-        Assert.Contains("registered twice", Assert.Single(await FarKiosk.TasksAsync(server)).Words, StringComparison.Ordinal);
+        Assert.Contains("registered twice", Assert.Single(await FarKiosk.TasksAsync(Server)).Words, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_left_meanwhile_is_named_to_a_supervisor_and_the_device_answers_for_it()
     {
-        await server.Store.WriteAsync(db => db.Staff.Where(s => s.Id == maya.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Active, false)), default);
+        await Server.Store.WriteAsync(db => db.Staff.Where(s => s.Id == maya.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Active, false)), default);
 
         var (_, answer) = await kiosk.DeliverAsync(Form());
-        server.Clock.Advance(TimeSpan.FromSeconds(1));
+        Server.Clock.Advance(TimeSpan.FromSeconds(1));
         var (_, unsigned) = await kiosk.DeliverAsync(Form().With(DeviceFields.Staff, "").With(DeviceFields.StaffName, ""));
 
         foreach (var id in new[] { answer.Id, unsigned.Id })
-            Assert.Equal("the device itself", Assert.Single(await server.CustodyAsync(id)).StaffName);
-        var tasks = await FarKiosk.TasksAsync(server);
+            Assert.Equal("the device itself", Assert.Single(await Server.CustodyAsync(id)).StaffName);
+        var tasks = await FarKiosk.TasksAsync(Server);
         Assert.Contains("Maya is said to have registered this on Kiosk 2", tasks[0].Words, StringComparison.Ordinal);
         Assert.Contains("Nobody was signed in on Kiosk 2", tasks[1].Words, StringComparison.Ordinal);
     }
@@ -220,7 +212,7 @@ public sealed class DeliverItemTests : IAsyncLifetime
     public async Task A_revoked_device_is_refused_everything()
     {
         await kiosk.GreetAsync();
-        await server.Store.WriteAsync(db => db.Devices.ExecuteUpdateAsync(set => set.SetProperty(d => d.RevokedAt, Now)), default);
+        await Server.Store.WriteAsync(db => db.Devices.ExecuteUpdateAsync(set => set.SetProperty(d => d.RevokedAt, Now)), default);
 
         var (status, answer) = await kiosk.DeliverAsync(Form());
 
@@ -228,10 +220,10 @@ public sealed class DeliverItemTests : IAsyncLifetime
         Assert.Contains("not enrolled here any more", answer.Message, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await kiosk.GreetAsync());
         Assert.Equal(HttpStatusCode.Forbidden, (await kiosk.Browser.OpenAsync("/kiosk/shell")).Status);
-        Assert.Equal(0, await server.ItemCountAsync());
+        Assert.Equal(0, await Server.ItemCountAsync());
     }
 
-    private Task<Item> ItemAsync(Guid id) => AtTheKiosk.ItemAsync(server, id);
+    private Task<Item> ItemAsync(Guid id) => AtTheKiosk.ItemAsync(Server, id);
 
     private (string Name, string Value)[] Form(DateTime? at = null, string? tag = null) => FarKiosk.Form(Guid.NewGuid(), at ?? Now, maya, tag);
 }

@@ -9,26 +9,16 @@ using LostFound.Web.Tests.Hosting;
 
 namespace LostFound.Web.Tests.Features.Valuables;
 
-public sealed class SealAtHandoverTests : IAsyncLifetime
+public sealed class SealAtHandoverTests : SignedInTest
 {
-    private TestServer server = null!;
-    private Browser maya = null!;
     private StaffMember tom = null!;
     private Item item = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        maya = await server.SignInAsync();
-        tom = await server.AddStaffAsync(StaffRole.Agent, "Tom");
-        item = await Scene.AddItemAsync(server);
+        tom = await Server.AddStaffAsync(StaffRole.Agent, "Tom");
+        item = await Scene.AddItemAsync(Server);
         await CountAsync("LB-1001");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        maya.Dispose();
-        await server.DisposeAsync();
     }
 
     [Fact]
@@ -38,10 +28,10 @@ public sealed class SealAtHandoverTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unseen.Status);
         Assert.Contains("say whether it is LB-1001 and whole", unseen.Text, StringComparison.Ordinal);
 
-        var receipt = await maya.SignAsync(await DetailsAsync(("seal", "LB-1001")));
+        var receipt = await Agent.SignAsync(await DetailsAsync(("seal", "LB-1001")));
 
         Assert.EndsWith("/receipt", receipt.Address.AbsolutePath, StringComparison.Ordinal);
-        Assert.Contains("Seal LB-1001 was whole.", (await server.CustodyAsync(item.Id))[^1].Note, StringComparison.Ordinal);
+        Assert.Contains("Seal LB-1001 was whole.", (await Server.CustodyAsync(item.Id))[^1].Note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,14 +39,14 @@ public sealed class SealAtHandoverTests : IAsyncLifetime
     {
         var stopped = await DetailsAsync(("seal", "broken"));
         Assert.Equal((HttpStatusCode.Conflict, "Seal LB-1001 is broken"), (stopped.Status, stopped.Headline));
-        Assert.Equal(CustodyKind.SealBroken, (await server.CustodyAsync(item.Id))[^1].Kind);
-        Assert.Equal("Seal LB-1001 is broken", (await maya.OpenAsync($"/handover/{item.Id}")).Headline);
-        Assert.Contains("Seal LB-1001 was found broken: count again.", (await maya.OpenAsync($"/items/{item.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(CustodyKind.SealBroken, (await Server.CustodyAsync(item.Id))[^1].Kind);
+        Assert.Equal("Seal LB-1001 is broken", (await Agent.OpenAsync($"/handover/{item.Id}")).Headline);
+        Assert.Contains("Seal LB-1001 was found broken: count again.", (await Agent.OpenAsync($"/items/{item.Id}")).Text, StringComparison.Ordinal);
 
         await CountAsync("LB-1002");
 
-        Assert.EndsWith("/receipt", (await maya.SignAsync(await DetailsAsync(("seal", "LB-1002")))).Address.AbsolutePath, StringComparison.Ordinal);
-        Assert.True((await CustodyChain.VerifyAsync(server.Store)).IsWhole);
+        Assert.EndsWith("/receipt", (await Agent.SignAsync(await DetailsAsync(("seal", "LB-1002")))).Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.True((await CustodyChain.VerifyAsync(Server.Store)).IsWhole);
     }
 
     [Fact]
@@ -65,11 +55,11 @@ public sealed class SealAtHandoverTests : IAsyncLifetime
         var sign = await DetailsAsync(("seal", "LB-1001"));
         await CountAsync("LB-1002");
 
-        var again = await maya.SignAsync(sign);
+        var again = await Agent.SignAsync(sign);
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Contains("Seal LB-1002 is whole and matches", again.Text, StringComparison.Ordinal);
-        Assert.Equal(ItemStatus.InStorage, (await AtTheKiosk.ItemAsync(server, item.Id)).Status);
+        Assert.Equal(ItemStatus.InStorage, (await AtTheKiosk.ItemAsync(Server, item.Id)).Status);
     }
 
     [Fact]
@@ -77,17 +67,17 @@ public sealed class SealAtHandoverTests : IAsyncLifetime
     {
         var sign = await DetailsAsync(("seal", "LB-1001"));
 
-        Assert.Equal(HttpStatusCode.Conflict, (await maya.SignAsync(sign, ("typed", Scene.Guest), ("seal", ""))).Status);
-        Assert.Equal(ItemStatus.InStorage, (await AtTheKiosk.ItemAsync(server, item.Id)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await Agent.SignAsync(sign, ("typed", Scene.Guest), ("seal", ""))).Status);
+        Assert.Equal(ItemStatus.InStorage, (await AtTheKiosk.ItemAsync(Server, item.Id)).Status);
     }
 
     private async Task CountAsync(string seal)
     {
         var counted = CountingSteps.Counted.With("seal", seal);
-        await maya.CountSecondAsync(await maya.CountFirstAsync(item, counted), tom, counted);
+        await Agent.CountSecondAsync(await Agent.CountFirstAsync(item, counted), tom, counted);
     }
 
     private async Task<Page> DetailsAsync(params (string Name, string Value)[] typed) =>
-        await maya.SendAsync(await maya.OpenAsync($"/handover/{item.Id}"), "form#details-form",
+        await Agent.SendAsync(await Agent.OpenAsync($"/handover/{item.Id}"), "form#details-form",
             [("name", Scene.Guest), ("proof", nameof(ProofKind.AnsweredQuestions)), ("note", "Knew the initials"), .. typed]);
 }
