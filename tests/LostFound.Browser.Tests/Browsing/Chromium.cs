@@ -61,6 +61,8 @@ public sealed class Chromium : IAsyncLifetime
             // As the venue, so that what a page says of "today" is the same on both sides.
             TimezoneId = "Europe/London",
             Locale = "en-GB",
+            // The engine alone has nobody to ask.
+            Permissions = ["camera"],
         });
         context.SetDefaultTimeout(Patience.Milliseconds);
         return context;
