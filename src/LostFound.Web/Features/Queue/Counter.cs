@@ -21,5 +21,11 @@ public sealed class Counter
     public required DateTime ChangedAt { get; set; }
     public int Version { get; set; } = 1;
 
+    public void Close(DateTime at)
+    {
+        (State, StaffId, StaffName, ChangedAt) = (CounterState.Closed, null, "", at);
+        Version++;
+    }
+
     public bool TakesNext => State is CounterState.Open && TicketId is null;
 }

@@ -29,7 +29,7 @@ public sealed class PlaceTaking(TicketTokens tokens, ConfigStore config)
     public static Task<Ticket?> HeldAsync(LostFoundDb db, Guid? claimId, byte[]? guestKey) => db.Tickets.Active()
         .SingleOrDefaultAsync(t => (claimId != null && t.ClaimId == claimId) || (guestKey != null && t.GuestKey == guestKey));
 
-    public async Task<Ticket> AddAsync(LostFoundDb db, JoinInput input, DateTime? bookedFor, int? bookedPlace, Told told, DateTime now)
+    public async Task<Ticket> AddAsync(LostFoundDb db, JoinInput input, DateTime? bookedFor, int? bookedPlace, Told? told, DateTime now)
     {
         var day = config.Current.Clock.BusinessDay(bookedFor ?? now);
         var id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
@@ -50,9 +50,11 @@ public sealed class PlaceTaking(TicketTokens tokens, ConfigStore config)
             Name = input.Name,
             // Who walked up stands there already: that is the time standing.
             ArrivedAt = input.From is JoinedFrom.Staff ? now : null,
-            FirstToldBy = told.By,
+            FirstToldBy = told?.By,
+            FirstToldToMinutes = told?.ToMinutes ?? 0,
         };
-        ticket.Tell(told);
+        if (told is not null)
+            ticket.Tell(told, countersOpen: await db.Counters.CountAsync(c => c.Desk == input.Desk && c.State == CounterState.Open));
         db.Tickets.Add(ticket);
         db.RecordMovement(ticket, bookedFor is null ? TicketEventKind.Joined : TicketEventKind.Booked, now);
         return ticket;

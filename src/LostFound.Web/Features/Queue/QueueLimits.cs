@@ -20,8 +20,14 @@ public static class QueueLimits
     /// <summary>Two broadcasts of one line are at least this far apart.</summary>
     public static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
 
+    /// <summary>Two snapshots of one line are at least this far apart: a person who just joined does not wait for the next broadcast.</summary>
+    public static readonly TimeSpan SnapshotSpacing = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How often a line is looked at without a movement: bookings fall due, kept places run out.</summary>
     public static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(15);
+
+    /// <summary>What a forecast counts on while no counter is open in opening hours.</summary>
+    public static readonly TimeSpan OpensWithin = TimeSpan.FromMinutes(10);
 
     /// <summary>How far back served tickets say how long serving takes.</summary>
     public static readonly TimeSpan Measured = TimeSpan.FromDays(28);

@@ -51,7 +51,7 @@ public sealed class Ticket
     public DateTime? BookedFor { get; init; }
 
     /// <summary>Which of the slot's places it has; the unique index over it keeps the slot from overflowing.</summary>
-    public int? BookedPlace { get; init; }
+    public int? BookedPlace { get; set; }
 
     /// <summary>Null for a guest without a claim.</summary>
     public Guid? ClaimId { get; init; }
@@ -66,6 +66,10 @@ public sealed class Ticket
     public string Name { get; init; } = "";
 
     public DateTime? CalledAt { get; set; }
+
+    /// <summary>The first call of all, which the told time is measured by; stays when the guest comes back to a kept place.</summary>
+    public DateTime? FirstCalledAt { get; set; }
+
     public DateTime? CalledAgainAt { get; set; }
     public DateTime? KeptUntil { get; set; }
 
@@ -80,8 +84,9 @@ public sealed class Ticket
     /// <summary>The counter that calls or serves, or did at the end.</summary>
     public Guid? CounterId { get; set; }
 
-    /// <summary>The first time told, which the keeping of promises is measured by.</summary>
+    /// <summary>What was told first, which the keeping of promises is measured by; null when the guest was called at once.</summary>
     public DateTime? FirstToldBy { get; init; }
+    public int FirstToldToMinutes { get; init; }
 
     /// <summary>What the guest was told last: when, the range in minutes from then, and the time.</summary>
     public DateTime? ToldAt { get; set; }
@@ -94,23 +99,28 @@ public sealed class Ticket
     public int ToldLongerByMinutes { get; set; }
 
     public DelayCause? ToldCause { get; set; }
+
+    /// <summary>How many counters were open then: one of the reasons why it may grow.</summary>
+    public int ToldCounters { get; set; }
+
     public int Version { get; set; } = 1;
 
     public bool IsActive => State is TicketState.Waiting or TicketState.Called or TicketState.Kept or TicketState.Serving;
-    public bool MayBeCalled => State is TicketState.Waiting;
-    public bool MayBeCalledAgain => State is TicketState.Called && ArrivedAt is null;
+    public bool MayBeCalledAgain => State is TicketState.Called && ArrivedAt is null && CalledAgainAt is null;
     public bool MayArrive => State is TicketState.Waiting or TicketState.Called or TicketState.Kept;
     public bool MayComeBack => State is TicketState.Kept;
-    public bool MayBeServed => State is TicketState.Called;
-    public bool MayBeFinished => State is TicketState.Serving or TicketState.Called;
+    public bool MayBeKept => State is TicketState.Called && ArrivedAt is null && CalledAgainAt is not null;
+    public bool MayBeFinished => State is TicketState.Serving;
     public bool MayBeTransferred => State is TicketState.Waiting or TicketState.Called or TicketState.Serving;
     public bool MayLeave => State is TicketState.Waiting or TicketState.Called or TicketState.Kept;
 
     /// <summary>What was told last, as the rule of telling sees it.</summary>
     public Told? LastTold => ToldAt is { } at && ToldBy is { } by ? new Told(at, ToldFromMinutes, ToldToMinutes, by) : null;
 
-    public void Tell(Told told)
+    /// <param name="countersOpen">When it was told.</param>
+    public void Tell(Told told, int countersOpen)
     {
+        ToldCounters = countersOpen;
         (ToldAt, ToldFromMinutes, ToldToMinutes, ToldBy) = (told.At, told.FromMinutes, told.ToMinutes, told.By);
         (ToldLongerByMinutes, ToldCause) = (Math.Max(0, told.LongerMinutes), told.Cause);
     }
