@@ -182,6 +182,7 @@ public static class Server
         app.MapScanning();
         app.MapRetention();
         app.MapValuables();
+        app.MapQueue();
         app.MapBoard();
         app.MapGallery(app.Environment);
     }
