@@ -63,7 +63,6 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
     private string? Headline(PlaceStage stage, WaitView? wait) => ticket.State switch
     {
         TicketState.Waiting when IsBookedForLater => $"You’re booked for {Say(ticket.BookedFor)}.",
-        TicketState.Waiting when ticket.ToldBy <= nowUtc => $"We said {Say(ticket.ToldBy)}, and we’re late.",
         TicketState.Waiting when stage == PlaceStage.Next => "You’re next.",
         TicketState.Waiting => wait is null ? "You’re in line." : null,
         TicketState.Called when ticket.CalledAgainAt is not null && ticket.ArrivedAt is null => CalledTwice,
@@ -78,7 +77,6 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
     private string Next(PlaceStage stage) => ticket.State switch
     {
         TicketState.Waiting when IsBookedForLater => $"Come to the {DeskName} then: we call you by {Say(ticket.ToldBy)}. You needn’t wait anywhere before.",
-        TicketState.Waiting when ticket.ToldBy <= nowUtc => "We’re sorry. You haven’t lost your place, and it’s your turn soon.",
         TicketState.Waiting when ticket.ArrivedAt is not null => "We know that you’re here. Look at this page or at the display: your number is called.",
         TicketState.Waiting => stage switch
         {
@@ -100,7 +98,9 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
 
     private string CalledTwice => $"We called you twice. Your place is kept until {Say(ticket.KeptUntil)}.";
 
-    private string? Grew() => ticket is { State: TicketState.Waiting, ToldLongerByMinutes: > 0, ToldBy: { } by }
+    private string? Grew() => ticket is not { State: TicketState.Waiting, ToldBy: { } by } ? null
+        : by <= nowUtc ? $"We said that we’d call you by {Say(by)}, and we’re late. We’re sorry. You haven’t lost your place."
+        : ticket.ToldLongerByMinutes > 0
         ? $"That is {Minutes(ticket.ToldLongerByMinutes)} later than we told you ({Say(by.AddMinutes(-ticket.ToldLongerByMinutes))}), because {(ticket.ToldCause is { } cause ? OrderWords.Cause(cause) : "it takes longer than we thought")}. We’re sorry."
         : null;
 
