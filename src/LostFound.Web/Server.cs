@@ -12,6 +12,7 @@ using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Retention;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
@@ -156,6 +157,7 @@ public static class Server
         services.AddScanning();
         services.AddRetention();
         services.AddValuables();
+        services.AddQueue();
         services.AddBoard();
         services.AddDemo();
     }
@@ -180,6 +182,7 @@ public static class Server
         app.MapScanning();
         app.MapRetention();
         app.MapValuables();
+        app.MapQueue();
         app.MapBoard();
         app.MapGallery(app.Environment);
     }

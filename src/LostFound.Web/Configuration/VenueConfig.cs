@@ -46,6 +46,7 @@ public sealed class VenueConfig
     public PromisesFile Promises => Files.Promises;
     public MatchingFile Matching => Files.Matching;
     public LabelsFile Labels => Files.Labels;
+    public QueueRules Queue => Files.Venue.Queue ?? QueueRules.Usual;
     public VenueClock Clock { get; }
     public TimeZoneInfo TimeZone => Clock.Zone;
     public VenueStylesheet Stylesheet { get; }
@@ -86,6 +87,9 @@ public sealed class VenueConfig
 
     /// <summary>Every group has some: the checks see to it.</summary>
     public IReadOnlyList<string> ProofQuestionsFor(Category category) => _questions[category.Group];
+
+    /// <summary>What guests' links begin with: as set, or as the request came.</summary>
+    public string PublicUrl(HttpRequest request) => Venue.PublicUrl.Length > 0 ? Venue.PublicUrl : $"{request.Scheme}://{request.Host}";
 
     public DateTime LocalTime(DateTime utc) => Clock.LocalTime(utc);
 }

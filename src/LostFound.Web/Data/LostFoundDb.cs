@@ -2,6 +2,7 @@ using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Tags;
@@ -31,6 +32,9 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<StockTakeScan> StockTakeScans => Set<StockTakeScan>();
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<SupervisorTask> Tasks => Set<SupervisorTask>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<TicketEvent> TicketEvents => Set<TicketEvent>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<EnrolmentCode> EnrolmentCodes => Set<EnrolmentCode>();

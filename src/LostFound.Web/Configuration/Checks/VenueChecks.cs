@@ -16,6 +16,7 @@ internal static class VenueChecks
         CheckPublicUrl(files.Venue, report);
         CheckOpeningHours(files.Venue.OpeningHours, report);
         CheckCash(files, report);
+        CheckQueue(files.Venue.Queue, report);
 
         var desks = files.Venue.Desks;
         var places = files.Places.Zones.SelectMany(zone => zone.Places).Select(place => place.Key).ToList();
@@ -63,6 +64,15 @@ internal static class VenueChecks
         if (files.Retention.Classes.Any(kept => kept.Safe) && !files.Bins.Bins.Any(bin => bin.Kind == BinKind.Safe))
         {
             report.Add(FileNames.Bins, "bins", $"{FileNames.Retention} says that some things are kept in a safe, and no bin here is of kind safe.");
+        }
+    }
+
+    private static void CheckQueue(QueueRules? rules, CheckReport report)
+    {
+        // Waiting longer between two calls than for the guest afterwards would leave the counter idle for nothing.
+        if (rules is not null && rules.CallAgainMinutes > rules.HoldMinutes)
+        {
+            report.Add(File, "queue.callAgainMinutes", string.Create(CultureInfo.InvariantCulture, $"A second call after {rules.CallAgainMinutes} minutes comes later than a place is kept ({rules.HoldMinutes} minutes, holdMinutes). Take a shorter time."));
         }
     }
 

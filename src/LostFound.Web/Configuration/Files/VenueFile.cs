@@ -5,6 +5,7 @@ namespace LostFound.Web.Configuration.Files;
 /// <param name="TimeZone">IANA name.</param>
 /// <param name="Accent">#rrggbb.</param>
 /// <param name="Scanner">Null: scanners send the code alone.</param>
+/// <param name="Queue">Null: as <see cref="QueueRules.Usual"/>.</param>
 public sealed record VenueFile(
     string Name,
     string PublicUrl,
@@ -16,7 +17,8 @@ public sealed record VenueFile(
     IReadOnlyList<Desk> Desks,
     CashRules Cash,
     StaffRules Staff,
-    ScannerRules? Scanner = null) : ConfigFile;
+    ScannerRules? Scanner = null,
+    QueueRules? Queue = null) : ConfigFile;
 
 /// <summary>How a guest who cannot use the site reaches a person.</summary>
 public sealed record Contact(string Line, string? Phone = null, string? Email = null);
@@ -27,6 +29,28 @@ public sealed record Desk(string Key, string Name, string Place);
 
 /// <param name="Prefix">What hand scanners send before each code; empty when they are as they came.</param>
 public sealed record ScannerRules(string Prefix);
+
+/// <summary>How the line at the desks is run.</summary>
+/// <param name="HoldMinutes">How long a place is kept for who was called twice.</param>
+/// <param name="CallAgainMinutes">After how long an unanswered call may be repeated.</param>
+/// <param name="WalkMinutes">So long before their turn guests are told to set off.</param>
+/// <param name="BookingPlaces">Places in each ten minutes of a desk; 0 when nothing can be booked.</param>
+/// <param name="MaxWaiting">At one desk.</param>
+public sealed record QueueRules(int HoldMinutes, int CallAgainMinutes, int WalkMinutes, int BookingPlaces, int MaxWaiting, QueueAlarms Alarms)
+{
+    /// <summary>For a venue.json from before there was a line.</summary>
+    public static readonly QueueRules Usual = new(10, 3, 6, 2, 400, new QueueAlarms(15, 20, 30));
+
+    public TimeSpan Hold => TimeSpan.FromMinutes(HoldMinutes);
+    public TimeSpan CallAgainAfter => TimeSpan.FromMinutes(CallAgainMinutes);
+    public TimeSpan Walk => TimeSpan.FromMinutes(WalkMinutes);
+}
+
+/// <summary>Above which the supervisors' board raises an alarm for a line.</summary>
+/// <param name="WaitMinutes">What nine of ten who join now wait less than.</param>
+/// <param name="Waiting">Guests waiting at one desk.</param>
+/// <param name="OldestMinutes">How long the first of them has waited.</param>
+public sealed record QueueAlarms(int WaitMinutes, int Waiting, int OldestMinutes);
 
 /// <summary>The venue's own money, as found cash is counted.</summary>
 /// <param name="Currency">ISO 4217.</param>

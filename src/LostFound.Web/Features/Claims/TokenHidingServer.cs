@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace LostFound.Web.Features.Claims;
 
 /// <summary>
-/// Takes the token out of /c/{token} before anything else sees the request. ASP.NET Core writes a request's
+/// Takes the token out of /c/{token} and /q/{token} before anything else sees the request. ASP.NET Core writes a request's
 /// address into logs, into the scope around every log line, into routing's debug lines and into traces, at
 /// levels that an operator may switch on; here none of them ever holds a token.
 /// </summary>
@@ -37,7 +37,7 @@ internal sealed class TokenHidingServer(IServer inner) : IServer
         if (request is null)
             return;
         var segments = request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (segments.Length < 2 || !segments[0].Equals("c", StringComparison.OrdinalIgnoreCase))
+        if (segments.Length < 2 || !(segments[0].Equals("c", StringComparison.OrdinalIgnoreCase) || segments[0].Equals("q", StringComparison.OrdinalIgnoreCase)))
             return;
         features.Set(new HiddenToken(segments[1]));
         segments[1] = Mask;

@@ -1,0 +1,24 @@
+using LostFound.Web.Data;
+using LostFound.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace LostFound.Web.Features.Queue;
+
+/// <summary>A guest gives the place up. Saying it twice is as good as once.</summary>
+public sealed class LeaveLine(Store store, TimeProvider clock)
+{
+    public Task<Outcome<bool>> HandleAsync(Guid ticketId, CancellationToken cancellation) => store.WriteAsync<bool>(async db =>
+    {
+        if (await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId) is not { } ticket)
+            return LineWrites.NoTicket;
+        if (ticket.State is TicketState.Left or TicketState.NoShow)
+            return true;
+        if (!ticket.MayLeave)
+            return new Refusal(RefusalKind.Conflict, "You are at the counter already, or were served, so there is no place to give up.");
+        var now = clock.GetUtcNow().UtcDateTime;
+        (ticket.State, ticket.EndedAt) = (TicketState.Left, now);
+        await db.FreeCounterAsync(ticket, now);
+        db.RecordMovement(ticket, TicketEventKind.Left, now);
+        return true;
+    }, cancellation);
+}
