@@ -54,6 +54,22 @@ public class TellingRuleTests
     }
 
     [Fact]
+    public void At_the_last_moment_a_promise_that_isn_t_nearly_sure_is_told_anew_and_not_every_minute()
+    {
+        var told = TellingRule.Tell(Wait(12, 20), Lines.Now);
+        Assert.Null(TellingRule.Retell(told, Wait(0.5, 2), told.By.AddMinutes(-3), NotAsked));
+        Assert.Null(TellingRule.Retell(told, Wait(0.2, 0.8), told.By.AddMinutes(-1), NotAsked));
+        var longer = TellingRule.Retell(told, Wait(0.5, 2), told.By.AddMinutes(-1), () => DelayCause.LongerService);
+        Assert.Equal(told.By.AddMinutes(3), longer?.By);
+        Assert.Equal(3, longer!.LongerMinutes);
+        Assert.Null(TellingRule.Retell(longer, Wait(0.5, 2), told.By, NotAsked));
+    }
+
+    [Fact]
+    public void A_time_that_has_passed_is_always_told_anew() =>
+        Assert.Equal(3, TellingRule.Retell(new Told(Now, 5, 10, Lines.Now), Wait(0, 0), Now, () => DelayCause.LongerService)?.ToMinutes);
+
+    [Fact]
     public void A_wait_that_shrinks_much_is_told_without_a_cause()
     {
         var told = TellingRule.Tell(Wait(30, 45), Now);
