@@ -13,6 +13,7 @@ internal sealed class Measured
 {
     private readonly List<ServiceSample> _samples = [];
     private readonly ToldCalibration _calibration = new();
+    private TimeSpan _since;
 
     public List<Guess> Guesses { get; } = [];
 
@@ -22,6 +23,7 @@ internal sealed class Measured
         for (var day = 0; day < learning + days; day++)
         {
             var guesses = measured.Play(plan, (seed * 1000) + day);
+            measured._since += TimeSpan.FromDays(1);
             if (day >= learning)
                 measured.Guesses.AddRange(guesses);
         }
@@ -56,13 +58,14 @@ internal sealed class Measured
             Settle(open, state.Now);
             if (visitor.Place is not { BookedFor: null, Lane: not Lane.SecondContact })
                 return;
-            var finished = desk.Called.Where(called => called.Place.BookedFor is null)
+            // Whoever passed others waited for less: the baselines are better off without them.
+            var finished = desk.Called.Where(called => OrderOfService.Reason(called.Place) == OrderReason.Arrival)
                 .Select(called => new FinishedWait(called.Place.JoinedAt, called.CalledAt!.Value)).ToList();
             var estimate = new WaitEstimator(usual.Today(desk.Samples)).ForNewcomer(state, visitor.Place.Lane);
             var atOnce = estimate.P90 == TimeSpan.Zero;
             var told = TellingRule.Tell(estimate, state.Now, _calibration.Margin(state.Now.Hour));
             var guess = new Guess(
-                state.Now.Hour, estimate, BaselineEstimators.LastToEnterService(finished), BaselineEstimators.HeadOfLine(state.Line, state.Now),
+                state.Now.Hour, estimate, BaselineEstimators.LastToEnterService(finished), BaselineEstimators.HeadOfLine([.. state.Line.Where(place => OrderOfService.Reason(place) == OrderReason.Arrival)], state.Now),
                 BaselineEstimators.RollingAverage(finished), told, atOnce, visitor);
             guesses.Add(guess);
             if (!atOnce)
@@ -70,7 +73,8 @@ internal sealed class Measured
         };
         desk.Play();
         Settle(open, DateTime.MaxValue);
-        _samples.AddRange(desk.Samples);
+        // Every simulated day has the same date; what is learnt has to know them apart.
+        _samples.AddRange(desk.Samples.Select(sample => sample with { StartedAt = sample.StartedAt + _since }));
         return [.. guesses.Where(guess => guess.Visitor.CalledAt is not null)];
     }
 
@@ -81,7 +85,7 @@ internal sealed class Measured
         {
             open.Remove(guess);
             if (guess.Visitor.CalledAt is not null || guess.Visitor.LeavesAt > guess.Told.By)
-                _calibration.Record(guess.Told, guess.Hour, guess.Visitor.CalledAt <= guess.Told.By);
+                _calibration.Record(guess.Told with { At = guess.Told.At + _since }, guess.Hour, guess.Visitor.CalledAt <= guess.Told.By);
         }
     }
 

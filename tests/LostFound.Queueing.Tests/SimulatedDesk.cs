@@ -41,9 +41,6 @@ internal sealed class SimulatedDesk
     /// <summary>Told of everybody who joins, before they stand in line; the line is as it is then.</summary>
     public Action<LineState, Visitor> OnJoin { get; set; } = (_, _) => { };
 
-    /// <summary>Told of everybody who is called.</summary>
-    public Action<LineState, Visitor> OnCall { get; set; } = (_, _) => { };
-
     public void Play()
     {
         foreach (var visitor in Visitors)
@@ -58,7 +55,7 @@ internal sealed class SimulatedDesk
 
     public LineState State() => LineState.Of(
         _now,
-        [.. Enumerable.Range(0, Math.Max(Open(), Names().Count())).Select(Number).Select(id => Counter(id))],
+        Counters(),
         [.. _plan.Staff.Where(change => change.At > _now)],
         [.. _waiting.Where(visitor => visitor.LeavesAt > _now).Select(visitor => visitor.Place)],
         _plan.NoShowRate) with
@@ -67,22 +64,18 @@ internal sealed class SimulatedDesk
         LeavesPerHour = _plan.LeavesPerHour,
     };
 
-    private IEnumerable<string> Names() => _busy.Keys;
-
-    private static string Number(int at) => $"counter {at}";
-
-    private Counter Counter(string id) => _busy.TryGetValue(id, out var busy)
-        ? new Counter(id, busy.Visitor.Place.Lane, busy.Since, TakesNext(id))
-        : new Counter(id, null, null, TakesNext(id));
-
-    /// <summary>The busy counters stay, up to as many as are open; whoever was called longest ago is likely to be done first, and closes.</summary>
-    private bool TakesNext(string id)
+    /// <summary>When more are busy than are open, the one called longest ago is likely to be done first, and closes.</summary>
+    private List<Counter> Counters()
     {
         var open = Open();
-        return _busy.Count <= open
-            ? _busy.ContainsKey(id) || Enumerable.Range(0, 99).Select(Number).Where(name => !_busy.ContainsKey(name)).Take(open - _busy.Count).Contains(id)
-            : _busy.OrderByDescending(pair => pair.Value.Since).Take(open).Any(pair => pair.Key == id);
+        var busy = _busy.OrderByDescending(pair => pair.Value.Since)
+            .Select((pair, at) => new Counter(pair.Key, pair.Value.Visitor.Place.Lane, pair.Value.Since, TakesNext: at < open));
+        var free = FreeNames().Take(Math.Max(0, open - _busy.Count)).Select(id => new Counter(id, null, null, TakesNext: true));
+        return [.. busy, .. free];
     }
+
+    private IEnumerable<string> FreeNames() =>
+        Enumerable.Range(0, 99).Select(at => $"counter {at}").Where(name => !_busy.ContainsKey(name));
 
     private int Open() => _plan.Staff.LastOrDefault(change => change.At <= _now)?.Open ?? 0;
 
@@ -119,9 +112,7 @@ internal sealed class SimulatedDesk
             _waiting.Remove(visitor);
             visitor.CalledAt = _now;
             Called.Add(visitor);
-            var id = Enumerable.Range(0, 99).Select(Number).First(name => !_busy.ContainsKey(name));
-            _busy[id] = (visitor, _now, _now + (visitor.Comes ? visitor.Takes : NoShowRule.AnswerWithin));
-            OnCall(State(), visitor);
+            _busy[FreeNames().First()] = (visitor, _now, _now + (visitor.Comes ? visitor.Takes : NoShowRule.AnswerWithin));
         }
     }
 }
