@@ -1,0 +1,36 @@
+namespace LostFound.ParkDay.Day;
+
+/// <param name="At">When so many counters should be open from.</param>
+/// <param name="Opens">When it really happens: people come late from their breaks.</param>
+internal readonly record struct PlannedChange(DateTime At, int Open, DateTime Opens);
+
+/// <summary>How many counters are staffed from when: the same for both desks.</summary>
+internal sealed class StaffPlan
+{
+    private readonly PlannedChange[] changes;
+
+    public StaffPlan(int seed)
+    {
+        var draws = new Draws(seed, Purpose.Staffing);
+        var open = 0;
+        changes = [.. Assumptions.Counters.Select(planned =>
+        {
+            var late = draws.Between(0, Assumptions.CounterOpensLateMinutes);
+            var at = ParkHours.At(planned.Hour);
+            // Closing is never late: the counter just takes no further guest.
+            var really = planned.Open > open && open > 0 ? at.AddMinutes(late) : at;
+            open = planned.Open;
+            return new PlannedChange(at, planned.Open, really);
+        })];
+    }
+
+    public IReadOnlyList<PlannedChange> Changes => changes;
+
+    public int MostOpen => changes.Max(c => c.Open);
+
+    /// <summary>
+    /// Counters really open. After the desk's doors close the evening's counters stay until the last one inside is
+    /// served, so there is no change to nought at night.
+    /// </summary>
+    public int OpenAt(DateTime now) => changes.Where(c => c.Opens <= now).Select(c => c.Open).LastOrDefault();
+}
