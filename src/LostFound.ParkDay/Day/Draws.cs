@@ -10,12 +10,13 @@ internal enum Purpose
     Pace,
     Staffing,
     PaperVisits,
-    PaperSearch,
     Reporting,
     Matching,
     Collecting,
     Answering,
     Walking,
+    Rejoining,
+    GivingUp,
 }
 
 /// <summary>

@@ -1,0 +1,29 @@
+using LostFound.ParkDay.Day;
+using LostFound.ParkDay.Measures;
+
+namespace LostFound.ParkDay.LostFoundDesk;
+
+/// <summary>A day of the desk with LostFound.</summary>
+internal sealed record LostFoundDay(DeskLog Desk, LineLog Line)
+{
+    /// <summary>How many days were played before a measured one. Their seeds are far from those that people type.</summary>
+    private const int DaysBefore = 14;
+    private const int FirstSeedBefore = -1_000_000;
+
+    /// <summary>What the desk has learnt in its first fortnight.</summary>
+    public static Experience Fortnight() => Enumerable.Range(FirstSeedBefore, DaysBefore)
+        .Aggregate(Experience.None, (known, seed) => known.And(Run(new LostDay(seed), known).Line));
+
+    public static LostFoundDay Run(LostDay day, Experience experience)
+    {
+        var agenda = new Agenda();
+        var desk = new DeskLog();
+        var line = new VirtualLine(day, agenda, desk, experience);
+        var claims = new Claims(day, agenda, desk, new Places(day, agenda, desk, line));
+        foreach (var guest in day.Guests)
+            claims.Expect(guest);
+        agenda.RunToTheEnd();
+        line.CountPromises();
+        return new LostFoundDay(desk, line.Log);
+    }
+}
