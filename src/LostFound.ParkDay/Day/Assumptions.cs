@@ -13,7 +13,7 @@ internal static class Assumptions
     /// <summary>Counters staffed. Two stretches are understaffed: the late lunch, and supper, just when the rush begins.</summary>
     public static readonly (double Hour, int Open)[] Counters =
     [
-        (10, 1), (12, 2), (14.5, 1), (15.5, 3), (18, 1), (19, 4), (21, 2),
+        (10, 1), (12, 2), (14.5, 1), (15.5, 2), (18, 1), (19, 4), (21, 4),
         (24 + 10, 2),
     ];
 
@@ -44,7 +44,7 @@ internal static class Assumptions
     // ── the paper desk
 
     /// <summary>Asking, a form by hand, and a search through the shelves.</summary>
-    public static readonly LogNormal PaperSearch = new(4.0, 0.5);
+    public static readonly LogNormal PaperSearch = new(4.2, 0.5);
     /// <summary>More, when it is there: looking together, the book, a signature.</summary>
     public static readonly LogNormal PaperHandover = new(2.0, 0.5);
     /// <summary>A thing that is there is seen so often; the rest hides behind another description.</summary>

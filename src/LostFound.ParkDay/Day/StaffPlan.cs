@@ -24,9 +24,14 @@ internal sealed class StaffPlan
         })];
     }
 
+    private StaffPlan(PlannedChange[] changes) => this.changes = changes;
+
     public IReadOnlyList<PlannedChange> Changes => changes;
 
     public int MostOpen => changes.Max(c => c.Open);
+
+    /// <summary>The same day with fewer staff.</summary>
+    public StaffPlan AtMost(int counters) => new([.. changes.Select(c => c with { Open = Math.Min(c.Open, counters) })]);
 
     /// <summary>
     /// Counters really open. After the desk's doors close the evening's counters stay until the last one inside is

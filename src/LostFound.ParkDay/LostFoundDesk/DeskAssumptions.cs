@@ -33,8 +33,9 @@ internal static class DeskAssumptions
     public static readonly LogNormal UntilSeen = new(8, 0.8);
     /// <summary>Before leaving, when collecting on the way out.</summary>
     public static readonly (double Least, double Most) BeforeLeaving = (10, 45);
-    /// <summary>When the phone shows that nobody waits: walks over first, and takes the place on coming near.</summary>
+    /// <summary>When the phone shows no wait, or one shorter than the walk: walks over first, and takes the place on coming near.</summary>
     public const double WalksFirst = 0.7;
+    public const double ShortMinutes = 4;
     /// <summary>Books a time instead of waiting: anyway, and when the wait told is long.</summary>
     public const double Books = 0.08;
     public const double BooksWhenLong = 0.3;

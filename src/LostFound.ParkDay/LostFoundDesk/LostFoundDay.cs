@@ -11,14 +11,16 @@ internal sealed record LostFoundDay(DeskLog Desk, LineLog Line)
     private const int FirstSeedBefore = -1_000_000;
 
     /// <summary>What the desk has learnt in its first fortnight.</summary>
-    public static Experience Fortnight() => Enumerable.Range(FirstSeedBefore, DaysBefore)
-        .Aggregate(Experience.None, (known, seed) => known.And(Run(new LostDay(seed), known).Line));
+    public static Experience Fortnight(int? mostCounters = null) => Enumerable.Range(FirstSeedBefore, DaysBefore)
+        .Aggregate(Experience.None, (known, seed) => known.And(Run(new LostDay(seed), known, mostCounters).Line));
 
-    public static LostFoundDay Run(LostDay day, Experience experience)
+    /// <param name="mostCounters">No more than so many counters are open; null: as the day plans.</param>
+    public static LostFoundDay Run(LostDay day, Experience experience, int? mostCounters = null)
     {
         var agenda = new Agenda();
         var desk = new DeskLog();
-        var line = new VirtualLine(day, agenda, desk, experience);
+        var plan = mostCounters is { } most ? day.Plan.AtMost(most) : day.Plan;
+        var line = new VirtualLine(plan, agenda, desk, experience);
         var claims = new Claims(day, agenda, desk, new Places(day, agenda, desk, line));
         foreach (var guest in day.Guests)
             claims.Expect(guest);

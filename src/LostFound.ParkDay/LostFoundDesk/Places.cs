@@ -64,7 +64,7 @@ internal sealed class Places(LostDay day, Agenda agenda, DeskLog desk, VirtualLi
         var shown = line.WaitShown(Lane.Collect);
         var likes = shown.TotalMinutes > DeskAssumptions.LongMinutes ? DeskAssumptions.BooksWhenLong : DeskAssumptions.Books;
         var slot = books < likes ? Book(guest, shown) : null;
-        var walksFirst = slot is null && shown == TimeSpan.Zero && !habit.NoShow && draws.Chance(DeskAssumptions.WalksFirst);
+        var walksFirst = slot is null && shown.TotalMinutes <= DeskAssumptions.ShortMinutes && !habit.NoShow && draws.Chance(DeskAssumptions.WalksFirst);
         void TakePlace(Habit habit) => Join(
             guest, Lane.Collect, habit, draws,
             served: at => desk.GaveBack(guest, at),

@@ -7,7 +7,10 @@ namespace LostFound.ParkDay.LostFoundDesk;
 internal sealed class Telling(Agenda agenda, LineLog log, Experience experience)
 {
     /// <summary>"You're next" when the middle estimate is no more than a walk.</summary>
-    public const double HintMinutes = 5;
+    public const double HintMinutes = 4;
+
+    /// <summary>Before a booked time: somebody is being served then, so the call comes a little after it.</summary>
+    public const double HintBeforeBooked = 2;
 
     private readonly WaitEstimator estimator = new(experience.Times);
     private readonly ToldCalibration calibration = experience.Calibration();

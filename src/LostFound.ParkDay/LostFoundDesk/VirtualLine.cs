@@ -19,15 +19,15 @@ internal sealed class VirtualLine
     private readonly Telling telling;
     private bool ticking;
 
-    public VirtualLine(LostDay day, Agenda agenda, DeskLog desk, Experience experience)
+    public VirtualLine(StaffPlan plan, Agenda agenda, DeskLog desk, Experience experience)
     {
         this.agenda = agenda;
         this.desk = desk;
-        counters = new CounterRoom(day.Plan);
+        counters = new CounterRoom(plan);
         telling = new Telling(agenda, Log, experience);
         calling = new Calling(agenda, desk, Log, counters, Rejoined, Moved);
-        State = new LineNow(day.Plan, counters, waiting, calling, experience);
-        foreach (var change in day.Plan.Changes)
+        State = new LineNow(plan, counters, waiting, calling, experience);
+        foreach (var change in plan.Changes)
             agenda.Add(change.Opens, Moved);
     }
 
@@ -48,7 +48,7 @@ internal sealed class VirtualLine
         if (ticket.Place.BookedFor is { } booked)
         {
             Log.Booked++;
-            agenda.Add(booked.AddMinutes(-Telling.HintMinutes), () => Hint(ticket));
+            agenda.Add(booked.AddMinutes(-Telling.HintBeforeBooked), () => Hint(ticket));
             agenda.Add(booked, Moved);
         }
         else if (state.Line.Count > 0 || !counters.HasFree(now))

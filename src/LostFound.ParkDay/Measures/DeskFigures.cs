@@ -2,11 +2,11 @@ using LostFound.ParkDay.Day;
 
 namespace LostFound.ParkDay.Measures;
 
-/// <summary>What can be said of either desk.</summary>
+/// <summary>What can be said of either desk, over one day or many together.</summary>
 /// <param name="StandingP50">Minutes stood, a visit, served or given up.</param>
-/// <param name="StandingBusiestHour">The median of those who came in the worst hour.</param>
+/// <param name="StandingBusiestHour">The median of those who came in the day's worst hour; over many days, the mean of these.</param>
 /// <param name="VisitsPerGuest">Of the guests who came to the desk at all: how often each did.</param>
-/// <param name="CameAtAll">Guests who walked to the desk.</param>
+/// <param name="Came">Guests who walked to the desk.</param>
 /// <param name="LossToItemBackP50">Minutes from losing it, of those who got it over the counter.</param>
 /// <param name="StaffMinutesPerItem">All of staff's work, for one item that reached its owner.</param>
 /// <param name="PromisesKept">Share of the times told that were kept.</param>
@@ -16,7 +16,7 @@ internal sealed record DeskFigures(
     double StandingMax,
     double StandingBusiestHour,
     double VisitsPerGuest,
-    int CameAtAll,
+    int Came,
     int ItemsBack,
     int Posted,
     int GaveUp,
@@ -25,21 +25,25 @@ internal sealed record DeskFigures(
     double StaffMinutesPerItem,
     double PromisesKept)
 {
-    /// <summary>An hour counts as one of the desk's when so many came in it.</summary>
-    public const int EnoughInAnHour = 10;
+    /// <summary>An hour counts among the busiest when so many came in it.</summary>
+    private const int EnoughInAnHour = 10;
 
-    public static DeskFigures Of(DeskLog log, LostDay day)
+    public static DeskFigures Of(IReadOnlyCollection<(LostDay Day, DeskLog Log)> days)
     {
-        double[] stood = [.. log.Stood.Select(s => s.Minutes)];
-        double[] back = [.. day.Guests.Where(g => log.Back.ContainsKey(g.Number)).Select(g => (log.Back[g.Number] - g.LostAt).TotalMinutes)];
-        var reached = log.Back.Count + log.Posted;
+        double[] stood = [.. days.SelectMany(d => d.Log.Stood).Select(s => s.Minutes)];
+        double[] back = [.. days.SelectMany(d => d.Day.Guests
+            .Where(g => d.Log.Back.ContainsKey(g.Number))
+            .Select(g => (d.Log.Back[g.Number] - g.LostAt).TotalMinutes))];
+        var came = days.Sum(d => d.Log.Visits.Count);
+        var posted = days.Sum(d => d.Log.Posted);
         return new DeskFigures(
-            Quantile.Of(stood, 0.5), Quantile.Of(stood, 0.95), stood.DefaultIfEmpty().Max(), BusiestHour(log),
-            (double)log.Visits.Values.Sum() / Math.Max(1, log.Visits.Count), log.Visits.Count,
-            log.Back.Count, log.Posted, log.GaveUp,
+            Quantile.Of(stood, 0.5), Quantile.Of(stood, 0.95), stood.DefaultIfEmpty().Max(),
+            days.Average(d => BusiestHour(d.Log)),
+            (double)days.Sum(d => d.Log.Visits.Values.Sum()) / Math.Max(1, came), came,
+            back.Length, posted, days.Sum(d => d.Log.GaveUp),
             Quantile.Of(back, 0.5), Quantile.Of(back, 0.9),
-            log.StaffMinutes / Math.Max(1, reached),
-            (double)log.PromisesKept / Math.Max(1, log.PromisesMade));
+            days.Sum(d => d.Log.StaffMinutes) / Math.Max(1, back.Length + posted),
+            (double)days.Sum(d => d.Log.PromisesKept) / Math.Max(1, days.Sum(d => d.Log.PromisesMade)));
     }
 
     private static double BusiestHour(DeskLog log) => log.Stood

@@ -1,0 +1,36 @@
+using LostFound.ParkDay.Day;
+using LostFound.ParkDay.LostFoundDesk;
+using LostFound.ParkDay.Paper;
+
+namespace LostFound.ParkDay.Measures;
+
+/// <summary>One day at both desks.</summary>
+internal sealed record PlayedDay(LostDay Day, DeskLog Paper, DeskLog LostFound, LineLog Line);
+
+/// <summary>The same days at both desks.</summary>
+internal sealed class Comparison
+{
+    private Comparison(IReadOnlyList<PlayedDay> days) => Days = days;
+
+    public IReadOnlyList<PlayedDay> Days { get; }
+
+    public DeskFigures Paper => DeskFigures.Of([.. Days.Select(d => (d.Day, d.Paper))]);
+
+    public DeskFigures LostFound => DeskFigures.Of([.. Days.Select(d => (d.Day, d.LostFound))]);
+
+    public LineFigures Line => LineFigures.Of([.. Days.Select(d => d.Line)]);
+
+    /// <param name="seed">Of the first day; the others follow it.</param>
+    /// <param name="mostCounters">LostFound runs with at most so many counters, whatever is planned; null: as planned.</param>
+    public static Comparison Play(int seed, int days, int? mostCounters = null)
+    {
+        var experience = LostFoundDay.Fortnight(mostCounters);
+        return new Comparison([.. Enumerable.Range(seed, days).Select(s => Play(new LostDay(s), experience, mostCounters))]);
+    }
+
+    private static PlayedDay Play(LostDay day, Experience experience, int? mostCounters)
+    {
+        var (desk, line) = LostFoundDay.Run(day, experience, mostCounters);
+        return new PlayedDay(day, PaperDesk.Run(day), desk, line);
+    }
+}
