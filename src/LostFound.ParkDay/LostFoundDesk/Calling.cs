@@ -36,7 +36,7 @@ internal sealed class Calling(Agenda agenda, DeskLog desk, LineLog log, CounterR
         else
             log.Waits.Add(new FinishedWait(joined, now));
         if (ticket.StandsSince is null)
-            desk.WaitedElsewhere(joined, now);
+            desk.WaitedElsewhere(ticket.WaitsSince, now);
     }
 
     private void CallAgain(Ticket ticket, Calls calls, DateTime? reaches)

@@ -31,7 +31,11 @@ internal sealed class Claims(LostDay day, Agenda agenda, DeskLog desk, Places pl
     {
         var draws = day.Draws(Purpose.Matching, guest);
         if (RegisteredAt(guest, ref draws) <= at && draws.Chance(DeskAssumptions.Recognised))
-            agenda.Add(at + draws.Minutes(DeskAssumptions.HandOver), () => desk.GaveBack(guest, agenda.Now));
+            agenda.Add(at + draws.Minutes(DeskAssumptions.HandOver), () =>
+            {
+                desk.Knew(guest, at);
+                desk.GaveBack(guest, agenda.Now);
+            });
         else
             Filed(guest);
     }, notServed: () => Filed(guest));
@@ -54,6 +58,7 @@ internal sealed class Claims(LostDay day, Agenda agenda, DeskLog desk, Places pl
     private void WeHaveIt(Guest guest)
     {
         told.Add(guest.Number);
+        desk.Knew(guest, agenda.Now);
         places.Invite(guest, post: () => Post(guest));
     }
 

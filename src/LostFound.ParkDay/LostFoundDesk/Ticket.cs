@@ -40,6 +40,9 @@ internal sealed class Ticket(Place place, Guest guest, Habit habit, Draws draws,
 
     public DateTime LastCalledAt { get; private set; }
 
+    /// <summary>Since when they wait: a booked guest waits for nothing before the booked time.</summary>
+    public DateTime WaitsSince => Place.BookedFor ?? Place.JoinedAt;
+
     /// <summary>Hears of the first call: what was foretold can be compared now.</summary>
     public Action<DateTime>? OnFirstCall { get; set; }
 

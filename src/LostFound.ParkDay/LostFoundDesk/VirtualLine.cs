@@ -76,7 +76,7 @@ internal sealed class VirtualLine
 
     private static DateTime LeavesAt(Ticket ticket)
     {
-        var from = ticket.Place.BookedFor ?? ticket.Place.JoinedAt;
+        var from = ticket.WaitsSince;
         var tired = from + ticket.Guest.Patience * DeskAssumptions.PatienceElsewhere;
         var homeward = ticket.Guest.LeavesAt.AddMinutes(DeskAssumptions.StaysLonger);
         // Tomorrow's guests have no train to catch, and who just joined at the last moment gives it half an hour.
@@ -113,7 +113,7 @@ internal sealed class VirtualLine
         if (ticket.StandsSince is { } since)
             desk.StoodAt(since, agenda.Now);
         else
-            desk.WaitedElsewhere(ticket.Place.JoinedAt, agenda.Now);
+            desk.WaitedElsewhere(ticket.WaitsSince, agenda.Now);
         ticket.NotServed();
         Moved();
     }

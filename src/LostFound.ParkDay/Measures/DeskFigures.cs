@@ -7,6 +7,8 @@ namespace LostFound.ParkDay.Measures;
 /// <param name="StandingBusiestHour">The median of those who came in the day's worst hour; over many days, the mean of these.</param>
 /// <param name="VisitsPerGuest">Of the guests who came to the desk at all: how often each did.</param>
 /// <param name="Came">Guests who walked to the desk.</param>
+/// <param name="ReachedOwner">Of the things handed in, the share that its owner got, over the counter or by post.</param>
+/// <param name="LossToKnownP50">Minutes from losing it until the guest heard that it is here, of those who did.</param>
 /// <param name="LossToItemBackP50">Minutes from losing it, of those who got it over the counter.</param>
 /// <param name="StaffMinutesPerItem">All of staff's work, for one item that reached its owner.</param>
 /// <param name="PromisesKept">Share of the times told that were kept.</param>
@@ -20,6 +22,8 @@ internal sealed record DeskFigures(
     int ItemsBack,
     int Posted,
     int GaveUp,
+    double ReachedOwner,
+    double LossToKnownP50,
     double LossToItemBackP50,
     double LossToItemBackP90,
     double StaffMinutesPerItem,
@@ -31,9 +35,7 @@ internal sealed record DeskFigures(
     public static DeskFigures Of(IReadOnlyCollection<(LostDay Day, DeskLog Log)> days)
     {
         double[] stood = [.. days.SelectMany(d => d.Log.Stood).Select(s => s.Minutes)];
-        double[] back = [.. days.SelectMany(d => d.Day.Guests
-            .Where(g => d.Log.Back.ContainsKey(g.Number))
-            .Select(g => (d.Log.Back[g.Number] - g.LostAt).TotalMinutes))];
+        var back = SinceLoss(days, log => log.Back);
         var came = days.Sum(d => d.Log.Visits.Count);
         var posted = days.Sum(d => d.Log.Posted);
         return new DeskFigures(
@@ -41,10 +43,20 @@ internal sealed record DeskFigures(
             days.Average(d => BusiestHour(d.Log)),
             (double)days.Sum(d => d.Log.Visits.Values.Sum()) / Math.Max(1, came), came,
             back.Length, posted, days.Sum(d => d.Log.GaveUp),
-            Quantile.Of(back, 0.5), Quantile.Of(back, 0.9),
+            (double)(back.Length + posted) / Math.Max(1, days.Sum(d => d.Day.Guests.Count(g => g.HandedInAt is not null))),
+            Quantile.Of(SinceLoss(days, log => log.Known), 0.5), Quantile.Of(back, 0.5), Quantile.Of(back, 0.9),
             days.Sum(d => d.Log.StaffMinutes) / Math.Max(1, back.Length + posted),
             (double)days.Sum(d => d.Log.PromisesKept) / Math.Max(1, days.Sum(d => d.Log.PromisesMade)));
     }
+
+    private static double[] SinceLoss(IEnumerable<(LostDay Day, DeskLog Log)> days, Func<DeskLog, IReadOnlyDictionary<int, DateTime>> when) =>
+    [
+        .. from day in days
+           let times = when(day.Log)
+           from guest in day.Day.Guests
+           where times.ContainsKey(guest.Number)
+           select (times[guest.Number] - guest.LostAt).TotalMinutes,
+    ];
 
     private static double BusiestHour(DeskLog log) => log.Stood
         .GroupBy(s => (int)(s.From - ParkHours.Date).TotalHours)

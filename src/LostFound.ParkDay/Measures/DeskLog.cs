@@ -12,6 +12,7 @@ internal sealed class DeskLog
 {
     private readonly Dictionary<int, int> visits = [];
     private readonly Dictionary<int, DateTime> back = [];
+    private readonly Dictionary<int, DateTime> known = [];
     private readonly List<Span> stood = [];
     private readonly List<Span> elsewhere = [];
 
@@ -23,6 +24,9 @@ internal sealed class DeskLog
 
     /// <summary>How often each guest who came at all walked to the desk.</summary>
     public IReadOnlyDictionary<int, int> Visits => visits;
+
+    /// <summary>When each guest whose thing was recognised heard of it.</summary>
+    public IReadOnlyDictionary<int, DateTime> Known => known;
 
     /// <summary>When each guest who got the thing back over the counter had it.</summary>
     public IReadOnlyDictionary<int, DateTime> Back => back;
@@ -43,6 +47,8 @@ internal sealed class DeskLog
     public void StoodAt(DateTime from, DateTime until) => stood.Add(new Span(from, until));
 
     public void WaitedElsewhere(DateTime from, DateTime until) => elsewhere.Add(new Span(from, until));
+
+    public void Knew(Guest guest, DateTime at) => known.Add(guest.Number, at);
 
     public void GaveBack(Guest guest, DateTime at) => back.Add(guest.Number, at);
 

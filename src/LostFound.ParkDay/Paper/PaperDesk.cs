@@ -72,7 +72,10 @@ internal sealed class PaperDesk
             log.Promised(there);
         var found = there && draws.Chance(Assumptions.PaperFinds);
         if (found)
+        {
+            log.Knew(guest, agenda.Now + service);
             service += draws.Minutes(Assumptions.PaperHandover);
+        }
         log.Worked(service);
         agenda.Add(agenda.Now + service, () =>
         {

@@ -32,6 +32,8 @@ internal static class Table
         Both("gave up standing", f => f.GaveUp, "N0");
         Both("things back over the counter", f => f.ItemsBack, "N0");
         Both("things sent by post", f => f.Posted, "N0");
+        Both("… of all handed in, reached their owner", f => f.ReachedOwner, "0 %");
+        Both("minutes from loss to \"it is here\", p50", f => f.LossToKnownP50, "0");
         Both("minutes from loss to thing back, p50", f => f.LossToItemBackP50, "0");
         Both("minutes from loss to thing back, p90", f => f.LossToItemBackP90, "0");
         Both("staff minutes a thing returned", f => f.StaffMinutesPerItem);
