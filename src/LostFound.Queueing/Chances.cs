@@ -12,15 +12,15 @@ internal sealed class Chances(ServiceTable table, LineState state)
 
     /// <summary>Seconds that the counter is taken.</summary>
     /// <param name="start">Seconds from now of the call.</param>
-    /// <param name="lane">What the guest comes for.</param>
-    /// <param name="key">The guest's chances.</param>
+    /// <param name="guest">Who is called.</param>
     /// <param name="scenario">Which scenario.</param>
-    public double Busy(double start, Lane lane, ulong key, int scenario)
+    public double Busy(double start, Guest guest, int scenario)
     {
-        if (state.LeavesPerHour > 0 && Draws.Exponentials[new Shuffle(Draws.Mix(key ^ Leaving))[scenario]] * 3600 < start * state.LeavesPerHour)
+        var patience = state.LeavesPerHour > 0 ? Draws.Exponentials[new Shuffle(Draws.Mix(guest.Key ^ Leaving))[scenario]] * 3600 / state.LeavesPerHour : double.MaxValue;
+        if (patience < start - guest.At)
             return 0;
-        return state.NoShowRate > 0 && Draws.Part(new Shuffle(Draws.Mix(key ^ NoShow))[scenario]) < state.NoShowRate
+        return state.NoShowRate > 0 && Draws.Part(new Shuffle(Draws.Mix(guest.Key ^ NoShow))[scenario]) < state.NoShowRate
             ? _noShowSeconds
-            : table.Seconds(lane, start, new Shuffle(key)[scenario], scenario);
+            : table.Seconds(guest.Lane, start, new Shuffle(guest.Key)[scenario], scenario);
     }
 }

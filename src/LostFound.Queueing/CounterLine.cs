@@ -1,10 +1,10 @@
 namespace LostFound.Queueing;
 
-/// <summary>A guest who will pass some of those who wait.</summary>
+/// <summary>A guest of one scenario.</summary>
 /// <param name="At">Seconds from now when they may be called.</param>
 /// <param name="Lane">What they come for.</param>
 /// <param name="Key">Their chances.</param>
-internal readonly record struct Passing(double At, Lane Lane, ulong Key);
+internal readonly record struct Guest(double At, Lane Lane, ulong Key);
 
 /// <summary>
 /// One scenario of the counters: whoever is first goes to the counter that is free first (the recursion of J. Kiefer and
@@ -13,14 +13,14 @@ internal readonly record struct Passing(double At, Lane Lane, ulong Key);
 /// </summary>
 internal sealed class CounterLine
 {
-    private static readonly Passing Nobody = new(double.PositiveInfinity, Lane.Report, 0);
+    private static readonly Guest Nobody = new(double.PositiveInfinity, Lane.Report, 0);
 
     private readonly Chances _chances;
     private readonly int _scenario;
     private readonly double[] _free;
     private readonly (double At, int Open)[] _plan;
-    private readonly Passing[] _first;
-    private readonly Passing[] _booked;
+    private readonly Guest[] _first;
+    private readonly Guest[] _booked;
     private int _open;
     private int _earliest;
     private int _change;
@@ -33,7 +33,7 @@ internal sealed class CounterLine
     /// <param name="plan">Changes to come, in time order.</param>
     /// <param name="first">Who passes bookings and arrivals, in time order.</param>
     /// <param name="booked">Who passes arrivals, in time order.</param>
-    public CounterLine(Chances chances, int scenario, double[] free, (double At, int Open)[] plan, Passing[] first, Passing[] booked)
+    public CounterLine(Chances chances, int scenario, double[] free, (double At, int Open)[] plan, Guest[] first, Guest[] booked)
     {
         (_chances, _scenario, _plan, _first, _booked) = (chances, scenario, plan, first, booked);
         _open = free.Length;
@@ -57,22 +57,21 @@ internal sealed class CounterLine
                     return start;
             }
             _ = isBooked ? _nextBooked++ : _nextFirst++;
-            Serve(FreeFrom(passing.At), passing.Lane, passing.Key);
+            Serve(FreeFrom(passing.At), passing);
         }
     }
 
     /// <summary>Takes the counter that <see cref="CallOf"/> found, unless the guest has left or doesn't come.</summary>
     /// <param name="start">When they are called, as <see cref="CallOf"/> said.</param>
-    /// <param name="lane">What they come for.</param>
-    /// <param name="key">Their chances.</param>
-    public void Serve(double start, Lane lane, ulong key)
+    /// <param name="guest">Who.</param>
+    public void Serve(double start, Guest guest)
     {
         if (_open > 0)
-            _free[_earliest] = start + _chances.Busy(start, lane, key, _scenario);
+            _free[_earliest] = start + _chances.Busy(start, guest, _scenario);
     }
 
     /// <summary>Nobody passes a second contact.</summary>
-    private Passing NextFirst(OrderReason clause) =>
+    private Guest NextFirst(OrderReason clause) =>
         clause != OrderReason.SecondContact && _nextFirst < _first.Length ? _first[_nextFirst] : Nobody;
 
     private bool NextIsBooked(OrderReason clause) =>

@@ -9,7 +9,8 @@ internal static class Scenarios
     /// <summary>One <see cref="CounterLine"/> a scenario.</summary>
     /// <param name="table">Times at the counter, from the state's moment on.</param>
     /// <param name="state">The line.</param>
-    public static CounterLine[] Of(ServiceTable table, LineState state)
+    /// <param name="expected">Second contacts that are expected, by scenario; by the state's rate when left out.</param>
+    public static CounterLine[] Of(ServiceTable table, LineState state, Func<int, IEnumerable<Guest>>? expected = null)
     {
         var chances = new Chances(table, state);
         var counters = state.Counters.Where(counter => counter.TakesNext).ToList();
@@ -20,12 +21,15 @@ internal static class Scenarios
             .Select(change => (Seconds(state, change.At), change.Open))
             .ToArray();
         var booked = state.Booked
-            .Select(place => new Passing(Seconds(state, place.BookedFor ?? place.JoinedAt), place.Lane, Draws.Key(place.Id)))
+            .Select(place => new Guest(Seconds(state, place.BookedFor ?? place.JoinedAt), place.Lane, Draws.Key(place.Id)))
             .OrderBy(passing => passing.At)
             .ToArray();
         var lines = new CounterLine[Draws.Count];
         for (var scenario = 0; scenario < lines.Length; scenario++)
-            lines[scenario] = new CounterLine(chances, scenario, Free(table, state, counters, keys, scenario), plan, First(state, scenario), booked);
+            lines[scenario] = new CounterLine(
+                chances, scenario, Free(table, state, counters, keys, scenario), plan,
+                [.. Returning(state, scenario).Concat(expected?.Invoke(scenario) ?? Coming(state, scenario)).OrderBy(passing => passing.At)],
+                booked);
         return lines;
     }
 
@@ -38,32 +42,31 @@ internal static class Scenarios
             : 0),
     ];
 
-    /// <summary>Kept places whose guests come back, and second contacts that are still to come.</summary>
-    private static Passing[] First(LineState state, int scenario)
+    /// <summary>Kept places whose guests come back.</summary>
+    private static IEnumerable<Guest> Returning(LineState state, int scenario)
     {
-        var first = new List<Passing>();
         foreach (var place in state.Kept)
         {
             var key = Draws.Key(place.Id);
             // Of those who come back, each moment of the time that the place is kept is as likely.
             var chance = Draws.Part(new Shuffle(Draws.Mix(key ^ Returns))[scenario]);
             if (chance < state.ReturnRate)
-                first.Add(new Passing(chance / state.ReturnRate * NoShowRule.KeptFor.TotalSeconds, place.Lane, key));
+                yield return new Guest(chance / state.ReturnRate * NoShowRule.KeptFor.TotalSeconds, place.Lane, key);
         }
-        if (state.SecondContactsPerHour > 0)
-            AddSecondContacts(first, state, scenario);
-        return [.. first.OrderBy(passing => passing.At)];
     }
 
-    private static void AddSecondContacts(List<Passing> first, LineState state, int scenario)
+    /// <summary>Second contacts that are still to come, as a Poisson process.</summary>
+    private static IEnumerable<Guest> Coming(LineState state, int scenario)
     {
+        if (state.SecondContactsPerHour <= 0)
+            yield break;
         var at = 0.0;
         for (var key = Draws.Mix(SecondContacts); ; key = Draws.Mix(key))
         {
             at += Draws.Exponentials[new Shuffle(key)[scenario]] * 3600 / state.SecondContactsPerHour;
             if (at > ServiceTable.Horizon)
-                return;
-            first.Add(new Passing(at, Lane.SecondContact, Draws.Mix(key ^ SecondContacts)));
+                yield break;
+            yield return new Guest(at, Lane.SecondContact, Draws.Mix(key ^ SecondContacts));
         }
     }
 }

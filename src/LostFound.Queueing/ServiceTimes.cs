@@ -10,6 +10,8 @@ public sealed class ServiceTimes
 {
     private readonly Dictionary<Lane, ServiceTime[]> _byHour = [];
 
+    private DayPace _pace = DayPace.Usual;
+
     private ServiceTimes(TimeZoneInfo zone) => Zone = zone;
 
     /// <summary>The venue's time zone, in which hours are counted.</summary>
@@ -25,6 +27,18 @@ public sealed class ServiceTimes
         var byLane = samples.ToLookup(sample => sample.Lane);
         foreach (var lane in Enum.GetValues<Lane>())
             times._byHour[lane] = LaneFit.Hours([.. byLane[lane]], prior.For(lane), prior.Weight, times.HourOf);
+        times._pace = DayPace.Of(byLane.SelectMany(lane => lane), times);
+        return times;
+    }
+
+    /// <summary>The same for a day that is under way: some days everything takes longer, and the first guests tell.</summary>
+    /// <param name="today">What was measured today so far; may be empty. Not to be among the samples of <see cref="Fit"/>.</param>
+    public ServiceTimes Today(IEnumerable<ServiceSample> today)
+    {
+        var (shift, error) = _pace.Today(today, this);
+        var times = new ServiceTimes(Zone) { _pace = _pace };
+        foreach (var (lane, hours) in _byHour)
+            times._byHour[lane] = [.. hours.Select(hour => hour.Shifted(shift, error))];
         return times;
     }
 

@@ -9,6 +9,9 @@ namespace LostFound.Queueing;
 /// <param name="times">Measured times at the counter.</param>
 public sealed class WaitEstimator(ServiceTimes times)
 {
+    /// <summary>The times it works with.</summary>
+    public ServiceTimes Times => times;
+
     /// <summary>An estimate for every place of <see cref="LineState.Line"/>, in its order. Never falls along the line.</summary>
     /// <param name="state">The line.</param>
     /// <returns>Times until the call; at most 12 hours, also when no counter will be open.</returns>
@@ -20,12 +23,12 @@ public sealed class WaitEstimator(ServiceTimes times)
         for (var at = 0; at < estimates.Length; at++)
         {
             var place = state.Line[at];
-            var key = Draws.Key(place.Id);
+            var guest = new Guest(0, place.Lane, Draws.Key(place.Id));
             var clause = OrderOfService.Reason(place);
             for (var scenario = 0; scenario < scenarios.Length; scenario++)
             {
                 var call = scenarios[scenario].CallOf(0, clause);
-                scenarios[scenario].Serve(call, place.Lane, key);
+                scenarios[scenario].Serve(call, guest);
                 calls[scenario] = call;
             }
             estimates[at] = Quantiles.Of(calls);

@@ -48,7 +48,7 @@ internal sealed class Measured
     private List<Guess> Play(DayPlan plan, int seed)
     {
         var desk = new SimulatedDesk(plan, seed);
-        var estimator = new WaitEstimator(ServiceTimes.Fit(_samples, ServicePrior.Usual));
+        var usual = ServiceTimes.Fit(_samples, ServicePrior.Usual);
         var guesses = new List<Guess>();
         var open = new List<Guess>();
         desk.OnJoin = (state, visitor) =>
@@ -58,7 +58,7 @@ internal sealed class Measured
                 return;
             var finished = desk.Called.Where(called => called.Place.BookedFor is null)
                 .Select(called => new FinishedWait(called.Place.JoinedAt, called.CalledAt!.Value)).ToList();
-            var estimate = estimator.ForNewcomer(state, visitor.Place.Lane);
+            var estimate = new WaitEstimator(usual.Today(desk.Samples)).ForNewcomer(state, visitor.Place.Lane);
             var atOnce = estimate.P90 == TimeSpan.Zero;
             var told = TellingRule.Tell(estimate, state.Now, _calibration.Margin(state.Now.Hour));
             var guess = new Guess(

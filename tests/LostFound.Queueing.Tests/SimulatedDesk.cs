@@ -75,13 +75,13 @@ internal sealed class SimulatedDesk
         ? new Counter(id, busy.Visitor.Place.Lane, busy.Since, TakesNext(id))
         : new Counter(id, null, null, TakesNext(id));
 
-    /// <summary>The busy counters stay, up to as many as are open; whoever is done first closes.</summary>
+    /// <summary>The busy counters stay, up to as many as are open; whoever was called longest ago is likely to be done first, and closes.</summary>
     private bool TakesNext(string id)
     {
         var open = Open();
         return _busy.Count <= open
             ? _busy.ContainsKey(id) || Enumerable.Range(0, 99).Select(Number).Where(name => !_busy.ContainsKey(name)).Take(open - _busy.Count).Contains(id)
-            : _busy.OrderByDescending(pair => pair.Value.Until).Take(open).Any(pair => pair.Key == id);
+            : _busy.OrderByDescending(pair => pair.Value.Since).Take(open).Any(pair => pair.Key == id);
     }
 
     private int Open() => _plan.Staff.LastOrDefault(change => change.At <= _now)?.Open ?? 0;
