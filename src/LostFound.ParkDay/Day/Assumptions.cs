@@ -44,7 +44,7 @@ internal static class Assumptions
     // ── the paper desk
 
     /// <summary>Asking, a form by hand, and a search through the shelves.</summary>
-    public static readonly LogNormal PaperSearch = new(4.2, 0.5);
+    public static readonly LogNormal PaperSearch = new(4.25, 0.5);
     /// <summary>More, when it is there: looking together, the book, a signature.</summary>
     public static readonly LogNormal PaperHandover = new(2.0, 0.5);
     /// <summary>A thing that is there is seen so often; the rest hides behind another description.</summary>

@@ -2,7 +2,8 @@ namespace LostFound.ParkDay.Day;
 
 /// <param name="At">When so many counters should be open from.</param>
 /// <param name="Opens">When it really happens: people come late from their breaks.</param>
-internal readonly record struct PlannedChange(DateTime At, int Open, DateTime Opens);
+/// <param name="IsOpening">More counters than before, so people who can be late.</param>
+internal readonly record struct PlannedChange(DateTime At, int Open, DateTime Opens, bool IsOpening);
 
 /// <summary>How many counters are staffed from when: the same for both desks.</summary>
 internal sealed class StaffPlan
@@ -18,9 +19,9 @@ internal sealed class StaffPlan
             var late = draws.Between(0, Assumptions.CounterOpensLateMinutes);
             var at = ParkHours.At(planned.Hour);
             // Closing is never late: the counter just takes no further guest.
-            var really = planned.Open > open && open > 0 ? at.AddMinutes(late) : at;
+            var opening = planned.Open > open && open > 0;
             open = planned.Open;
-            return new PlannedChange(at, planned.Open, really);
+            return new PlannedChange(at, planned.Open, opening ? at.AddMinutes(late) : at, opening);
         })];
     }
 

@@ -44,7 +44,7 @@ internal sealed class Calling(Agenda agenda, DeskLog desk, LineLog log, CounterR
         // Who was called at once had no time to walk: that says nothing of those who were told to come near.
         log.Unanswered += ticket.HintedAt is null ? 0 : 1;
         counters.Free(ticket);
-        desk.Worked(agenda.Now - calls.CalledAt);
+        desk.AtCounter(calls.CalledAt, agenda.Now);
         ticket.State = TicketState.Kept;
         Kept.Add(ticket);
         var until = calls.KeptUntil!.Value;
@@ -102,7 +102,7 @@ internal sealed class Calling(Agenda agenda, DeskLog desk, LineLog log, CounterR
     {
         var took = agenda.Now - ticket.LastCalledAt;
         log.Services.Add(new ServiceSample(ticket.Place.Lane, ticket.LastCalledAt, took));
-        desk.Worked(took);
+        desk.AtCounter(ticket.LastCalledAt, agenda.Now);
         ticket.State = TicketState.Served;
         counters.Free(ticket);
         ticket.Served(agenda.Now);

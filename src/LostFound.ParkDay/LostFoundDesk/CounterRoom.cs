@@ -26,6 +26,15 @@ internal sealed class CounterRoom(StaffPlan plan)
         ];
     }
 
-    public static List<CounterChange> Coming(StaffPlan plan, DateTime now) =>
-        [.. plan.Changes.Where(change => change.At > now).Select(change => new CounterChange(change.At, change.Open))];
+    /// <summary>
+    /// The plan as the desk believes it: people come back from a break as late as they usually do, and who is later
+    /// still may come any minute.
+    /// </summary>
+    public List<CounterChange> Coming(DateTime now, TimeSpan usuallyLate) =>
+    [
+        .. from change in plan.Changes
+           where change.Opens > now
+           let expected = change.IsOpening ? change.At + usuallyLate : change.At
+           select new CounterChange(expected > now ? expected : now.AddMinutes(1), change.Open),
+    ];
 }

@@ -1,3 +1,4 @@
+using LostFound.ParkDay.Measures;
 using LostFound.Queueing;
 
 namespace LostFound.ParkDay.LostFoundDesk;
@@ -18,6 +19,8 @@ internal sealed class Experience
         ReturnRate = Share(days.Sum(d => d.CameBackInTime), days.Sum(d => d.Unanswered), otherwise: 0.5);
         LeavesPerHour = days.Sum(d => d.LeftTheLine) / Math.Max(1, days.Sum(d => d.HoursWaited));
         SecondContactsPerHour = days.Sum(d => d.SecondContacts) / Math.Max(1.0, days.Count * HoursOpen);
+        // Four in five are sooner: a time told must survive the usual delay.
+        OpensLate = TimeSpan.FromMinutes(Quantile.Of(days.SelectMany(d => d.OpenedLate).Select(late => late.TotalMinutes), 0.8));
     }
 
     private const double HoursOpen = 13;
@@ -34,6 +37,9 @@ internal sealed class Experience
     public double LeavesPerHour { get; }
 
     public double SecondContactsPerHour { get; }
+
+    /// <summary>How late a further counter usually opens.</summary>
+    public TimeSpan OpensLate { get; }
 
     public Experience And(LineLog day) => new([.. days, day]);
 

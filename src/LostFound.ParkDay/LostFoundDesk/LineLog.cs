@@ -31,6 +31,9 @@ internal sealed class LineLog
 
     public List<FinishedWait> Waits { get; } = [];
 
+    /// <summary>How late each further counter opened.</summary>
+    public List<TimeSpan> OpenedLate { get; } = [];
+
     public int Joined { get; set; }
 
     public int CalledAtOnce { get; set; }

@@ -6,12 +6,11 @@ namespace LostFound.ParkDay.LostFoundDesk;
 /// <summary>A day of the desk with LostFound.</summary>
 internal sealed record LostFoundDay(DeskLog Desk, LineLog Line)
 {
-    /// <summary>How many days were played before a measured one. Their seeds are far from those that people type.</summary>
-    private const int DaysBefore = 14;
+    /// <summary>Far from the seeds that people type: what is learnt is never measured.</summary>
     private const int FirstSeedBefore = -1_000_000;
 
-    /// <summary>What the desk has learnt in its first fortnight.</summary>
-    public static Experience Fortnight(int? mostCounters = null) => Enumerable.Range(FirstSeedBefore, DaysBefore)
+    /// <summary>What the desk has learnt in its first days.</summary>
+    public static Experience DaysBefore(int days, int? mostCounters = null) => Enumerable.Range(FirstSeedBefore, days)
         .Aggregate(Experience.None, (known, seed) => known.And(Run(new LostDay(seed), known, mostCounters).Line));
 
     /// <param name="mostCounters">No more than so many counters are open; null: as the day plans.</param>

@@ -26,9 +26,13 @@ internal sealed class VirtualLine
         counters = new CounterRoom(plan);
         telling = new Telling(agenda, Log, experience);
         calling = new Calling(agenda, desk, Log, counters, Rejoined, Moved);
-        State = new LineNow(plan, counters, waiting, calling, experience);
+        State = new LineNow(counters, waiting, calling, experience);
         foreach (var change in plan.Changes)
+        {
             agenda.Add(change.Opens, Moved);
+            if (change.IsOpening)
+                Log.OpenedLate.Add(change.Opens - change.At);
+        }
     }
 
     public LineLog Log { get; } = new();

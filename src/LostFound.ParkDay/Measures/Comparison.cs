@@ -10,6 +10,8 @@ internal sealed record PlayedDay(LostDay Day, DeskLog Paper, DeskLog LostFound, 
 /// <summary>The same days at both desks.</summary>
 internal sealed class Comparison
 {
+    private const int Fortnight = 14;
+
     private Comparison(IReadOnlyList<PlayedDay> days) => Days = days;
 
     public IReadOnlyList<PlayedDay> Days { get; }
@@ -22,9 +24,10 @@ internal sealed class Comparison
 
     /// <param name="seed">Of the first day; the others follow it.</param>
     /// <param name="mostCounters">LostFound runs with at most so many counters, whatever is planned; null: as planned.</param>
-    public static Comparison Play(int seed, int days, int? mostCounters = null)
+    /// <param name="daysBefore">From how many days LostFound has learnt how long things take.</param>
+    public static Comparison Play(int seed, int days, int? mostCounters = null, int daysBefore = Fortnight)
     {
-        var experience = LostFoundDay.Fortnight(mostCounters);
+        var experience = LostFoundDay.DaysBefore(daysBefore, mostCounters);
         return new Comparison([.. Enumerable.Range(seed, days).Select(s => Play(new LostDay(s), experience, mostCounters))]);
     }
 

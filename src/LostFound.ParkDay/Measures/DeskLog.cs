@@ -15,12 +15,16 @@ internal sealed class DeskLog
     private readonly Dictionary<int, DateTime> known = [];
     private readonly List<Span> stood = [];
     private readonly List<Span> elsewhere = [];
+    private readonly List<Span> atCounter = [];
 
     /// <summary>Every stretch that somebody stood before the desk, served in the end or not. One a visit.</summary>
     public IReadOnlyList<Span> Stood => stood;
 
     /// <summary>Every stretch that somebody was in line without standing there.</summary>
     public IReadOnlyList<Span> Elsewhere => elsewhere;
+
+    /// <summary>Every stretch that a counter was taken.</summary>
+    public IReadOnlyList<Span> Busy => atCounter;
 
     /// <summary>How often each guest who came at all walked to the desk.</summary>
     public IReadOnlyDictionary<int, int> Visits => visits;
@@ -55,6 +59,13 @@ internal sealed class DeskLog
     public void Sent() => Posted++;
 
     public void LeftImpatient() => GaveUp++;
+
+    /// <summary>A counter was taken, from the call until it was free again.</summary>
+    public void AtCounter(DateTime from, DateTime until)
+    {
+        atCounter.Add(new Span(from, until));
+        Worked(until - from);
+    }
 
     public void Worked(TimeSpan time) => StaffMinutes += time.TotalMinutes;
 

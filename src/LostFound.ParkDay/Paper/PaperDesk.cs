@@ -76,7 +76,7 @@ internal sealed class PaperDesk
             log.Knew(guest, agenda.Now + service);
             service += draws.Minutes(Assumptions.PaperHandover);
         }
-        log.Worked(service);
+        log.AtCounter(agenda.Now, agenda.Now + service);
         agenda.Add(agenda.Now + service, () =>
         {
             busy--;
