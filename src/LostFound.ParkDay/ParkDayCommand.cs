@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LostFound.ParkDay.Measures;
 using LostFound.ParkDay.Report;
 
@@ -21,7 +22,7 @@ internal static class ParkDayCommand
         var json = new Option<string?>("--json") { Description = "Also write the figures to this file, as JSON." };
         Check(seed, value => value >= 0, "--seed takes a number from 0 up.");
         Check(days, value => value is >= 1 and <= MostDays, $"--days takes a number from 1 to {MostDays}.");
-        Check(counters, value => value is null or >= 1, "--counters takes a number from 1 up.");
+        Check(counters, value => value >= 1, "--counters takes a number from 1 up.");
         var root = new RootCommand("A simulated day of a theme park's lost and found: the paper desk against LostFound, on the same losses, guests and counters. Exits with 0 when played, 1 when the command line is wrong, 2 when a file cannot be written.")
         {
             seed,
@@ -32,23 +33,30 @@ internal static class ParkDayCommand
         };
         root.SetAction(parsed =>
         {
-            var played = Comparison.Play(parsed.GetValue(seed), parsed.GetValue(days), parsed.GetValue(counters));
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            var (plotFile, jsonFile) = (parsed.GetValue(plot), parsed.GetValue(json));
+            // First, so that nobody waits for a day that cannot be kept.
+            if (!CanWrite(plotFile, errors) || !CanWrite(jsonFile, errors))
+                return CannotWrite;
+            var played = Comparison.Play(parsed.GetValue(seed), parsed.GetValue(days), parsed.GetValue(counters));
             Table.Print(played, output);
-            return Written(parsed.GetValue(plot), () => DayPlot.Of(played.Days[0]), errors)
-                & Written(parsed.GetValue(json), () => JsonReport.Of(played), errors) ? Done : CannotWrite;
+            if (plotFile is not null)
+                File.WriteAllText(plotFile, DayPlot.Of(played.Days[0]));
+            if (jsonFile is not null)
+                File.WriteAllText(jsonFile, JsonReport.Of(played));
+            return Done;
         });
         return root;
     }
 
-    /// <summary>A relative path counts from where the person stands.</summary>
-    private static bool Written(string? file, Func<string> text, TextWriter errors)
+    /// <summary>A relative path counts from where the person stands. A file that is there stays as it is until the new one is written.</summary>
+    private static bool CanWrite(string? file, TextWriter errors)
     {
         if (file is null)
             return true;
         try
         {
-            File.WriteAllText(file, text());
+            using var opened = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write);
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -58,10 +66,10 @@ internal static class ParkDayCommand
         }
     }
 
-    private static void Check<T>(Option<T> option, Func<T, bool> isGood, string message) => option.Validators.Add(result =>
+    private static void Check(Option option, Func<int, bool> isGood, string message) => option.Validators.Add(result =>
     {
-        // What isn't a number at all has been named already.
-        if (!result.Errors.Any() && result.Tokens.Count > 0 && !isGood(result.GetValueOrDefault<T>()))
+        // What isn't a number at all is named by the parser itself.
+        if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && !isGood(value))
             result.AddError(message);
     });
 }

@@ -53,7 +53,8 @@ internal sealed class LostDay
         var meant = ParkHours.At(hour + spread * draws.Normal());
         var earliest = turns.AddMinutes(draws.Between(10, 40));
         var last = ParkHours.Closes.AddMinutes(draws.Between(-20, 20));
-        return meant > last ? last : meant < earliest ? earliest : meant;
+        var leaves = meant > last ? last : meant;
+        return leaves < earliest ? earliest : leaves;
     }
 
     private static DateTime? Tomorrow(ref Draws draws) =>

@@ -95,6 +95,8 @@ internal sealed class Calling(Agenda agenda, DeskLog desk, LineLog log, CounterR
             Lane.Collect => DeskAssumptions.HandOver,
             Lane.SecondContact => DeskAssumptions.SecondContact,
         });
+        if (ticket.LiesHereAt(agenda.Now))
+            takes += ticket.ServiceTime(DeskAssumptions.HandOver);
         agenda.Add(agenda.Now + takes, () => Done(ticket));
     }
 

@@ -27,18 +27,28 @@ internal sealed class Claims(LostDay day, Agenda agenda, DeskLog desk, Places pl
     }
 
     /// <summary>Reports at the counter. If it lies there already, staff see it at once and hand it over.</summary>
-    private void WalkUp(Guest guest) => places.ReportAtDesk(guest, done: at =>
+    private void WalkUp(Guest guest)
     {
-        var draws = day.Draws(Purpose.Matching, guest);
-        if (RegisteredAt(guest, ref draws) <= at && draws.Chance(DeskAssumptions.Recognised))
-            agenda.Add(at + draws.Minutes(DeskAssumptions.HandOver), () =>
-            {
-                desk.Knew(guest, at);
-                desk.GaveBack(guest, agenda.Now);
-            });
-        else
-            Filed(guest);
-    }, notServed: () => Filed(guest));
+        var here = false;
+        places.ReportAtDesk(guest, LiesHere, Done, notServed: () => Filed(guest));
+
+        bool LiesHere(DateTime now)
+        {
+            var draws = day.Draws(Purpose.Matching, guest);
+            here = RegisteredAt(guest, ref draws) <= now && draws.Chance(DeskAssumptions.Recognised);
+            if (here)
+                desk.Knew(guest, now);
+            return here;
+        }
+
+        void Done(DateTime at)
+        {
+            if (here)
+                desk.GaveBack(guest, at);
+            else
+                Filed(guest);
+        }
+    }
 
     private void Filed(Guest guest)
     {

@@ -11,7 +11,7 @@ internal sealed class Places(LostDay day, Agenda agenda, DeskLog desk, VirtualLi
     private readonly Dictionary<DateTime, int> booked = [];
     private int taken;
 
-    public void ReportAtDesk(Guest guest, Action<DateTime> done, Action notServed)
+    public void ReportAtDesk(Guest guest, Func<DateTime, bool> liesHere, Action<DateTime> done, Action notServed)
     {
         if (agenda.Now >= ParkHours.DeskCloses)
         {
@@ -21,7 +21,7 @@ internal sealed class Places(LostDay day, Agenda agenda, DeskLog desk, VirtualLi
         desk.Came(guest);
         var draws = day.Draws(Purpose.Answering, guest);
         var habit = Habit.Of(ref draws, walkedUp: true);
-        Join(guest, Lane.Report, habit, draws, done, notServed);
+        Join(guest, Lane.Report, habit, draws, done, notServed, liesHere: liesHere);
     }
 
     public void ComeToAsk(Guest guest)
@@ -102,10 +102,15 @@ internal sealed class Places(LostDay day, Agenda agenda, DeskLog desk, VirtualLi
     }
 
     private void Join(
-        Guest guest, Lane lane, Habit habit, Draws draws, Action<DateTime> served, Action notServed, DateTime? bookedFor = null)
+        Guest guest, Lane lane, Habit habit, Draws draws, Action<DateTime> served, Action notServed, DateTime? bookedFor = null,
+        Func<DateTime, bool>? liesHere = null)
     {
         var id = (++taken).ToString("D4", CultureInfo.InvariantCulture);
         var place = new Place(id, lane, agenda.Now, bookedFor);
-        line.Join(new Ticket(place, guest, habit, draws, served, notServed) { CameToDesk = lane == Lane.Report });
+        line.Join(new Ticket(place, guest, habit, draws, served, notServed) 
+        {
+            CameToDesk = lane == Lane.Report,
+            LiesHereAt = liesHere ?? (_ => false),
+        });
     }
 }

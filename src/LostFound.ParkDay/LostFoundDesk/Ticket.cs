@@ -54,6 +54,9 @@ internal sealed class Ticket(Place place, Guest guest, Habit habit, Draws draws,
 
     public bool CameToDesk { get; set; }
 
+    /// <summary>Asked at the counter of somebody who came to report: whether the thing lies there already, to be handed over at once.</summary>
+    public Func<DateTime, bool> LiesHereAt { get; init; } = _ => false;
+
     /// <summary>What happens when they leave the counter.</summary>
     public Action<DateTime> Served { get; } = served;
 
