@@ -5,22 +5,23 @@ namespace LostFound.Queueing;
 /// <param name="state">The line, with its rates.</param>
 internal sealed class Chances(ServiceTable table, LineState state)
 {
-    private const ulong NoShow = 0x6E6F73686F77;
-    private const ulong Leaving = 0x6C656176696E67;
-
+    private readonly double _noShowRate = state.NoShowRate;
     private readonly double _noShowSeconds = state.NoShowCost.TotalSeconds;
+    private readonly double _meanPatience = state.LeavesPerHour > 0 ? 3600 / state.LeavesPerHour : double.PositiveInfinity;
+
+    /// <summary>Second contacts per second.</summary>
+    public double SecondContactRate { get; } = state.SecondContactsPerHour / 3600;
 
     /// <summary>Seconds that the counter is taken.</summary>
     /// <param name="start">Seconds from now of the call.</param>
     /// <param name="guest">Who is called.</param>
     /// <param name="scenario">Which scenario.</param>
-    public double Busy(double start, Guest guest, int scenario)
+    public double Busy(double start, in Guest guest, int scenario)
     {
-        var patience = state.LeavesPerHour > 0 ? Draws.Exponentials[new Shuffle(Draws.Mix(guest.Key ^ Leaving))[scenario]] * 3600 / state.LeavesPerHour : double.MaxValue;
-        if (patience < start - guest.At)
+        if (Draws.Exponentials[guest.Patience[scenario]] * _meanPatience < start - guest.At)
             return 0;
-        return state.NoShowRate > 0 && Draws.Part(new Shuffle(Draws.Mix(guest.Key ^ NoShow))[scenario]) < state.NoShowRate
+        return Draws.Part(guest.NoShow[scenario]) < _noShowRate
             ? _noShowSeconds
-            : table.Seconds(guest.Lane, start, new Shuffle(guest.Key)[scenario], scenario);
+            : table.Seconds(guest.Lane, start, guest.Service[scenario], scenario);
     }
 }

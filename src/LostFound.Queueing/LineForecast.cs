@@ -21,7 +21,7 @@ public sealed class LineForecast(ServiceTimes times)
     {
         DateTime[] points = [.. Points(state, arrivals)];
         var expected = new ExpectedGuests(state.Now, arrivals);
-        var scenarios = Scenarios.Of(new ServiceTable(times, state.Now), state with { SecondContactsPerHour = 0 }, expected.SecondContacts);
+        var scenarios = Scenarios.Of(new ServiceTable(times, state.Now), state, expected.SecondContacts);
         var waits = Enumerable.Range(0, points.Length).Select(_ => new double[scenarios.Length]).ToArray();
         var waiting = new double[points.Length];
         var line = state.Line.Select(place => (Reason: OrderOfService.Reason(place), Guest: new Guest(0, place.Lane, Draws.Key(place.Id)))).ToList();

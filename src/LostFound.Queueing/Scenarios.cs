@@ -3,7 +3,6 @@ namespace LostFound.Queueing;
 /// <summary>All scenarios of one line, ready to be fed.</summary>
 internal static class Scenarios
 {
-    private const ulong SecondContacts = 0x7365636F6E64;
     private const ulong Returns = 0x72657475726E;
 
     /// <summary>One <see cref="CounterLine"/> a scenario.</summary>
@@ -22,14 +21,16 @@ internal static class Scenarios
             .ToArray();
         var booked = state.Booked
             .Select(place => new Guest(Seconds(state, place.BookedFor ?? place.JoinedAt), place.Lane, Draws.Key(place.Id)))
-            .OrderBy(passing => passing.At)
+            .OrderBy(guest => guest.At)
             .ToArray();
         var lines = new CounterLine[Draws.Count];
         for (var scenario = 0; scenario < lines.Length; scenario++)
-            lines[scenario] = new CounterLine(
-                chances, scenario, Free(table, state, counters, keys, scenario), plan,
-                [.. Returning(state, scenario).Concat(expected?.Invoke(scenario) ?? Coming(state, scenario)).OrderBy(passing => passing.At)],
-                booked);
+        {
+            // What is expected one by one doesn't come at the rate as well.
+            var known = Returning(state, scenario).Concat(expected?.Invoke(scenario) ?? []).OrderBy(guest => guest.At);
+            var first = new FirstGuests([.. known], expected is null ? chances.SecondContactRate : 0, scenario);
+            lines[scenario] = new CounterLine(chances, scenario, Free(table, state, counters, keys, scenario), plan, first, booked);
+        }
         return lines;
     }
 
@@ -52,21 +53,6 @@ internal static class Scenarios
             var chance = Draws.Part(new Shuffle(Draws.Mix(key ^ Returns))[scenario]);
             if (chance < state.ReturnRate)
                 yield return new Guest(chance / state.ReturnRate * NoShowRule.KeptFor.TotalSeconds, place.Lane, key);
-        }
-    }
-
-    /// <summary>Second contacts that are still to come, as a Poisson process.</summary>
-    private static IEnumerable<Guest> Coming(LineState state, int scenario)
-    {
-        if (state.SecondContactsPerHour <= 0)
-            yield break;
-        var at = 0.0;
-        for (var key = Draws.Mix(SecondContacts); ; key = Draws.Mix(key))
-        {
-            at += Draws.Exponentials[new Shuffle(key)[scenario]] * 3600 / state.SecondContactsPerHour;
-            if (at > ServiceTable.Horizon)
-                yield break;
-            yield return new Guest(at, Lane.SecondContact, Draws.Mix(key ^ SecondContacts));
         }
     }
 }

@@ -22,10 +22,12 @@ internal sealed class ServiceTable
         {
             var current = times.For(lane, times.HourOf(now));
             _now[(int)lane] = current;
-            _medians[(int)lane] = [.. Enumerable.Range(0, Steps).Select(step => Median(times, lane, now.AddSeconds(step * Step)))];
+            _medians[(int)lane] = new double[Steps];
             _spreads[(int)lane] = [.. Draws.Normals.Select(normal => Math.Exp(current.LogSpread * normal))];
             _errors[(int)lane] = [.. Enumerable.Range(0, Draws.Count).Select(at => Math.Exp(current.LogError * Draws.Normals[shared[at]]))];
         }
+        for (var step = 0; step < Steps; step++)
+            AddMedians(times, now, step);
     }
 
     /// <summary>Seconds at the counter.</summary>
@@ -56,12 +58,16 @@ internal sealed class ServiceTable
     }
 
     /// <summary>Straight between the middles of the hours: a jump could make a later start end sooner.</summary>
-    private static double Median(ServiceTimes times, Lane lane, DateTime at)
+    private void AddMedians(ServiceTimes times, DateTime now, int step)
     {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(at, times.Zone);
+        var local = TimeZoneInfo.ConvertTimeFromUtc(now.AddSeconds(step * Step), times.Zone);
         var pastMiddle = (local.TimeOfDay.TotalHours % 1) - 0.5;
         var neighbour = (local.Hour + (pastMiddle < 0 ? 23 : 1)) % 24;
         var share = Math.Abs(pastMiddle);
-        return ((1 - share) * times.For(lane, local.Hour).Median.TotalSeconds) + (share * times.For(lane, neighbour).Median.TotalSeconds);
+        foreach (var lane in Lanes)
+        {
+            _medians[(int)lane][step] =
+                ((1 - share) * times.For(lane, local.Hour).Median.TotalSeconds) + (share * times.For(lane, neighbour).Median.TotalSeconds);
+        }
     }
 }
