@@ -4,8 +4,7 @@ using LostFound.Queueing;
 namespace LostFound.ParkDay.LostFoundDesk;
 
 /// <summary>
-/// What the desk knows in the morning from the days before: nothing of today. Each measured day starts from the same
-/// experience, so a day is the same alone and among fifty.
+/// What the desk knows in the morning from the days before: nothing of today.
 /// </summary>
 internal sealed class Experience
 {

@@ -22,18 +22,23 @@ internal sealed class Comparison
 
     public LineFigures Line => LineFigures.Of([.. Days.Select(d => d.Line)]);
 
+    /// <summary>
+    /// Days in a row. LostFound goes on learning from day to day how long things take and how far its times must reach,
+    /// as a desk does; a day never knows anything of itself or of later ones.
+    /// </summary>
     /// <param name="seed">Of the first day; the others follow it.</param>
     /// <param name="mostCounters">LostFound runs with at most so many counters, whatever is planned; null: as planned.</param>
-    /// <param name="daysBefore">From how many days LostFound has learnt how long things take.</param>
+    /// <param name="daysBefore">From how many days LostFound has learnt before the first.</param>
     public static Comparison Play(int seed, int days, int? mostCounters = null, int daysBefore = Fortnight)
     {
         var experience = LostFoundDay.DaysBefore(daysBefore, mostCounters);
-        return new Comparison([.. Enumerable.Range(seed, days).Select(s => Play(new LostDay(s), experience, mostCounters))]);
-    }
-
-    private static PlayedDay Play(LostDay day, Experience experience, int? mostCounters)
-    {
-        var (desk, line) = LostFoundDay.Run(day, experience, mostCounters);
-        return new PlayedDay(day, PaperDesk.Run(day), desk, line);
+        var played = new List<PlayedDay>();
+        foreach (var day in Enumerable.Range(seed, days).Select(s => new LostDay(s)))
+        {
+            var (desk, line) = LostFoundDay.Run(day, experience, mostCounters);
+            played.Add(new PlayedDay(day, PaperDesk.Run(day), desk, line));
+            experience = experience.And(line);
+        }
+        return new Comparison(played);
     }
 }
