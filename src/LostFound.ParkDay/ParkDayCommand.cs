@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net.WebSockets;
+using LostFound.ParkDay.Against;
 using LostFound.ParkDay.Measures;
 using LostFound.ParkDay.Report;
 
@@ -10,6 +12,8 @@ internal static class ParkDayCommand
 {
     private const int Done = 0;
     private const int CannotWrite = 2;
+    private const int PhonesWrong = 3;
+    private const int CannotPlay = 4;
     private const int DefaultSeed = 1;
     private const int MostDays = 1000;
 
@@ -20,19 +24,36 @@ internal static class ParkDayCommand
         var counters = new Option<int?>("--counters") { Description = "Give LostFound at most so many counters, and the paper desk those planned: what the line does when staff are short. Without it both have the same." };
         var plot = new Option<string?>("--plot") { Description = "Draw the day as an SVG, in this file. With --days: the first." };
         var json = new Option<string?>("--json") { Description = "Also write the figures to this file, as JSON." };
+        var against = Address("--against", "Play the day at one counter against a running server instead, over HTTP and SignalR, as fast as it answers, and check what every phone shows in the end. It takes places in a real line: use a demo.");
+        var enrol = Address("--enrol", "With --against: a link that enrols a device, such as the one that the demo prints.");
+        var pin = new Option<string?>("--pin") { Description = "With --against: the PIN of somebody who may sign in." };
+        var staff = new Option<string?>("--staff") { Description = "With --against: whose PIN it is." };
+        var desk = new Option<string>("--desk") { Description = "With --against: the key of the desk, where the link's device stands.", DefaultValueFactory = _ => "main" };
         Check(seed, value => value >= 0, "--seed takes a number from 0 up.");
         Check(days, value => value is >= 1 and <= MostDays, $"--days takes a number from 1 to {MostDays}.");
         Check(counters, value => value >= 1, "--counters takes a number from 1 up.");
-        var root = new RootCommand("A simulated day of a theme park's lost and found: the paper desk against LostFound, on the same losses, guests and counters. Exits with 0 when played, 1 when the command line is wrong, 2 when a file cannot be written.")
+        var root = new RootCommand("A simulated day of a theme park's lost and found: the paper desk against LostFound, on the same losses, guests and counters. Exits with 0 when played, 1 when the command line is wrong, 2 when a file cannot be written, 3 when a phone showed something wrong, 4 when a server could not be played against.")
         {
             seed,
             days,
             counters,
             plot,
             json,
+            against,
+            enrol,
+            pin,
+            staff,
+            desk,
         };
-        root.SetAction(parsed =>
+        root.Validators.Add(result =>
         {
+            if (result.GetValue(against) is not null && (result.GetValue(enrol) is null || result.GetValue(pin) is null))
+                result.AddError("--against needs --enrol and --pin: staff call through their own pages.");
+        });
+        root.SetAction(async (parsed, stop) =>
+        {
+            if (parsed.GetValue(against) is { } address)
+                return await PlayAgainstAsync(new Server(address, parsed.GetValue(enrol)!, parsed.GetValue(pin)!, parsed.GetValue(staff), parsed.GetValue(desk)!), parsed.GetValue(seed), parsed.InvocationConfiguration, stop);
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var (plotFile, jsonFile) = (parsed.GetValue(plot), parsed.GetValue(json));
             // First, so that nobody waits for a day that cannot be kept.
@@ -48,6 +69,32 @@ internal static class ParkDayCommand
         });
         return root;
     }
+
+    private static async Task<int> PlayAgainstAsync(Server server, int seed, InvocationConfiguration console, CancellationToken stop)
+    {
+        try
+        {
+            await using var play = new PlayAgainst(server, console.Output);
+            return await play.RunAsync(seed, stop) ? Done : PhonesWrong;
+        }
+        catch (Exception problem) when (problem is AgainstException or HttpRequestException or WebSocketException)
+        {
+            await console.Error.WriteLineAsync(problem.Message);
+            return CannotPlay;
+        }
+    }
+
+    private static Option<Uri?> Address(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+                return address;
+            result.AddError($"{name} takes an address such as http://localhost:5080.");
+            return null;
+        },
+    };
 
     /// <summary>A relative path counts from where the person stands. A file that is there stays as it is until the new one is written.</summary>
     private static bool CanWrite(string? file, TextWriter errors)

@@ -31,6 +31,7 @@ internal sealed class Calling(Agenda agenda, DeskLog desk, LineLog log, CounterR
         var joined = ticket.Place.JoinedAt;
         log.HintedCalls += ticket.HintedAt is null ? 0 : 1;
         log.HoursWaited += (now - joined).TotalHours;
+        log.Moves.Add(new Move(now, Moved.Called, ticket.Place.Id, ticket.Place.Lane));
         if (ticket.Place.BookedFor is { } booked)
             desk.Promised(now <= booked.AddMinutes(DeskAssumptions.BookedSlotMinutes));
         else

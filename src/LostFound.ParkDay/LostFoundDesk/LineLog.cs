@@ -19,11 +19,24 @@ internal sealed record Outcome(Foretold Foretold, DateTime CalledAt)
 /// <summary>An outcome as the calibration takes it, when it was known.</summary>
 internal readonly record struct Lesson(DateTime KnownAt, Told Told, bool CalledByThen);
 
+internal enum Moved
+{
+    Joined,
+    Called,
+    Left,
+}
+
+/// <summary>Somebody joined the line, was called for the first time, or gave up.</summary>
+internal readonly record struct Move(DateTime At, Moved What, string Place, Lane Lane);
+
 /// <summary>What the virtual line did on a day: what it is measured by, and what the next day learns from.</summary>
 internal sealed class LineLog
 {
     /// <summary>Everybody who was told a time and then called. Who was called at once, or had booked, was told none.</summary>
     public List<Outcome> Outcomes { get; } = [];
+
+    /// <summary>In order of time: the day as it can be played again elsewhere.</summary>
+    public List<Move> Moves { get; } = [];
 
     public List<Lesson> Lessons { get; } = [];
 
@@ -34,7 +47,7 @@ internal sealed class LineLog
     /// <summary>How late each further counter opened.</summary>
     public List<TimeSpan> OpenedLate { get; } = [];
 
-    public int Joined { get; set; }
+    public int Joined => Moves.Count(m => m.What == Moved.Joined);
 
     public int CalledAtOnce { get; set; }
 
@@ -50,7 +63,7 @@ internal sealed class LineLog
 
     public int SecondContacts { get; set; }
 
-    public int LeftTheLine { get; set; }
+    public int LeftTheLine => Moves.Count(m => m.What == Moved.Left);
 
     public double HoursWaited { get; set; }
 

@@ -25,11 +25,11 @@ internal sealed class VirtualLine
         this.desk = desk;
         counters = new CounterRoom(plan);
         telling = new Telling(agenda, Log, experience);
-        calling = new Calling(agenda, desk, Log, counters, Rejoined, Moved);
+        calling = new Calling(agenda, desk, Log, counters, Rejoined, LookAgain);
         State = new LineNow(counters, waiting, calling, experience);
         foreach (var change in plan.Changes)
         {
-            agenda.Add(change.Opens, Moved);
+            agenda.Add(change.Opens, LookAgain);
             if (change.IsOpening)
                 Log.OpenedLate.Add(change.Opens - change.At);
         }
@@ -45,7 +45,7 @@ internal sealed class VirtualLine
 
     public void Join(Ticket ticket)
     {
-        Log.Joined++;
+        Log.Moves.Add(new Move(agenda.Now, Moved.Joined, ticket.Place.Id, ticket.Place.Lane));
         Log.SecondContacts += ticket.Place.Lane == Lane.SecondContact ? 1 : 0;
         var now = agenda.Now;
         var state = State.At(now);
@@ -53,7 +53,7 @@ internal sealed class VirtualLine
         {
             Log.Booked++;
             agenda.Add(booked.AddMinutes(-Telling.HintBeforeBooked), () => Hint(ticket));
-            agenda.Add(booked, Moved);
+            agenda.Add(booked, LookAgain);
         }
         else if (state.Line.Count > 0 || !counters.HasFree(now))
         {
@@ -68,7 +68,7 @@ internal sealed class VirtualLine
         if (ticket.Habit.Follows == Follows.NotAtAll)
             agenda.Add((ticket.Place.BookedFor?.AddMinutes(-DeskAssumptions.BookedEarly) ?? now) + ticket.Habit.Walk, () => Arrive(ticket));
         agenda.Add(LeavesAt(ticket), () => Leave(ticket));
-        Moved();
+        LookAgain();
     }
 
     /// <summary>Counts the times told, when the day is over. Who left before the time could pass gave no answer.</summary>
@@ -112,14 +112,14 @@ internal sealed class VirtualLine
             return;
         waiting.Remove(ticket);
         ticket.State = TicketState.Left;
-        Log.LeftTheLine++;
+        Log.Moves.Add(new Move(agenda.Now, Moved.Left, ticket.Place.Id, ticket.Place.Lane));
         Log.HoursWaited += (agenda.Now - ticket.Place.JoinedAt).TotalHours;
         if (ticket.StandsSince is { } since)
             desk.StoodAt(since, agenda.Now);
         else
             desk.WaitedElsewhere(ticket.WaitsSince, agenda.Now);
         ticket.NotServed();
-        Moved();
+        LookAgain();
     }
 
     /// <summary>Somebody is back within the ten minutes: the same place, with the old time of joining.</summary>
@@ -127,11 +127,11 @@ internal sealed class VirtualLine
     {
         ticket.State = TicketState.Waiting;
         waiting.Add(ticket);
-        Moved();
+        LookAgain();
     }
 
     /// <summary>Something changed: call whom a counter is free for, then look at everybody's wait again.</summary>
-    private void Moved()
+    private void LookAgain()
     {
         var now = agenda.Now;
         while (counters.HasFree(now) && OrderOfService.Line(waiting.Select(t => t.Place), now) is [var first, ..])
@@ -170,7 +170,7 @@ internal sealed class VirtualLine
         {
             ticking = false;
             if (State.At(agenda.Now).Line.Count > 0)
-                Moved();
+                LookAgain();
         });
     }
 }
