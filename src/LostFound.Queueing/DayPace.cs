@@ -14,7 +14,7 @@ internal sealed record DayPace(double Variance)
 
     public static DayPace Of(IEnumerable<ServiceSample> samples, ServiceTimes times)
     {
-        var days = samples.GroupBy(sample => sample.StartedAt.Date).Select(day => Summed(day, times)).Where(day => day.Count > 0).ToList();
+        var days = samples.GroupBy(sample => TimeZoneInfo.ConvertTimeFromUtc(sample.StartedAt, times.Zone).Date).Select(day => Summed(day, times)).Where(day => day.Count > 0).ToList();
         if (days.Count < 2)
             return Usual;
         // Each day's mean differs by the pace and by chance; taking chance away leaves the pace.

@@ -30,7 +30,7 @@ public static class OrderOfService
     /// </summary>
     private static readonly Comparer<Place> Rule = Comparer<Place>.Create((a, b) =>
     {
-        var order = Clause(a).CompareTo(Clause(b));
+        var order = Reason(a).CompareTo(Reason(b));
         if (order == 0)
             order = StandsSince(a).CompareTo(StandsSince(b));
         if (order == 0)
@@ -52,7 +52,10 @@ public static class OrderOfService
 
     /// <summary>The clause under which a place stands, or will stand when its booking is due.</summary>
     /// <param name="place">The place.</param>
-    public static OrderReason Reason(Place place) => Clause(place);
+    public static OrderReason Reason(Place place) =>
+        place.Lane == Lane.SecondContact ? OrderReason.SecondContact
+        : place.BookedFor is not null ? OrderReason.BookedTimeDue
+        : OrderReason.Arrival;
 
     /// <summary>Why somebody who joined later is called before somebody who joined earlier; null when that isn't so.</summary>
     /// <param name="later">Who might pass.</param>
@@ -60,7 +63,7 @@ public static class OrderOfService
     /// <param name="now">The moment: a booking passes nobody before it is due.</param>
     public static OrderReason? Passes(Place later, Place earlier, DateTime now) =>
         later.JoinedAt > earlier.JoinedAt && later.IsCallable(now) && earlier.IsCallable(now) && Rule.Compare(later, earlier) < 0
-            ? Clause(later)
+            ? Reason(later)
             : null;
 
     /// <summary>Who goes before a place although they joined later, counted by clause. Empty when nobody does.</summary>
@@ -74,11 +77,6 @@ public static class OrderOfService
             .CountBy(reason => reason)
             .OrderBy(pair => pair.Key)
             .Select(pair => new Overtaking(pair.Key, pair.Value))];
-
-    private static OrderReason Clause(Place place) =>
-        place.Lane == Lane.SecondContact ? OrderReason.SecondContact
-        : place.BookedFor is not null ? OrderReason.BookedTimeDue
-        : OrderReason.Arrival;
 
     /// <summary>A booked guest stands there from the booked time on, not from the day of booking.</summary>
     private static DateTime StandsSince(Place place) => place.BookedFor ?? place.JoinedAt;
