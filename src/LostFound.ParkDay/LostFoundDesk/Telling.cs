@@ -12,10 +12,15 @@ internal sealed class Telling(Agenda agenda, LineLog log, Experience experience)
     /// <summary>Before a booked time: somebody is being served then, so the call comes a little after it.</summary>
     public const double HintBeforeBooked = 2;
 
-    private readonly WaitEstimator estimator = new(experience.Times);
+    /// <summary>How often today's own pace is looked at.</summary>
+    private static readonly TimeSpan PaceEvery = TimeSpan.FromMinutes(5);
+
     private readonly ToldCalibration calibration = experience.Calibration();
 
-    public WaitEstimate Estimate(LineState state, Lane lane) => estimator.ForNewcomer(state, lane);
+    private WaitEstimator estimator = new(experience.Times);
+    private DateTime paceSeen;
+
+    public WaitEstimate Estimate(LineState state, Lane lane) => Estimator().ForNewcomer(state, lane);
 
     /// <summary>Tells somebody who joins a line that is not empty.</summary>
     /// <param name="state">The line without them.</param>
@@ -23,7 +28,7 @@ internal sealed class Telling(Agenda agenda, LineLog log, Experience experience)
     {
         var estimate = Estimate(state, ticket.Place.Lane);
         var told = TellingRule.Tell(estimate, state.Now, calibration.Margin(state.Now.Hour));
-        ticket.Basis = BasisOf(state);
+        ticket.Basis = BasisOf(state, estimate);
         Promise(ticket, told);
         var foretold = new Foretold(
             told, estimate,
@@ -54,7 +59,7 @@ internal sealed class Telling(Agenda agenda, LineLog log, Experience experience)
     public void Review(LineState state, IReadOnlyCollection<Ticket> waiting, Action<Ticket> hint)
     {
         var byId = waiting.ToDictionary(t => t.Place.Id, StringComparer.Ordinal);
-        var estimates = estimator.Estimate(state);
+        var estimates = Estimator().Estimate(state);
         for (var i = 0; i < state.Line.Count; i++)
         {
             var ticket = byId[state.Line[i].Id];
@@ -74,7 +79,7 @@ internal sealed class Telling(Agenda agenda, LineLog log, Experience experience)
         if (again is null)
             return;
         log.ToldAgainLater += again.LongerMinutes > 0 ? 1 : 0;
-        ticket.Basis = BasisOf(state);
+        ticket.Basis = BasisOf(state, estimate);
         ticket.Passed = default;
         Promise(ticket, again);
     }
@@ -90,5 +95,17 @@ internal sealed class Telling(Agenda agenda, LineLog log, Experience experience)
         });
     }
 
-    private static ToldBasis BasisOf(LineState state) => new(state.Now, state.Counters.Count(c => c.TakesNext));
+    /// <summary>The estimator, which knows by now whether today is a slow day.</summary>
+    private WaitEstimator Estimator()
+    {
+        if (agenda.Now - paceSeen >= PaceEvery)
+        {
+            estimator = new WaitEstimator(experience.Times.Today(log.Services));
+            paceSeen = agenda.Now;
+        }
+        return estimator;
+    }
+
+    private static ToldBasis BasisOf(LineState state, WaitEstimate estimate) =>
+        new(state.Now, state.Counters.Count(c => c.TakesNext)) { ExpectedAt = state.Now + estimate.P50 };
 }
