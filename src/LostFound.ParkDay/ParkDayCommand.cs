@@ -47,7 +47,8 @@ internal static class ParkDayCommand
         };
         root.Validators.Add(result =>
         {
-            if (result.GetValue(against) is not null && (result.GetValue(enrol) is null || result.GetValue(pin) is null))
+            // Asked by presence: a value that is wrong has been named already.
+            if (result.GetResult(against) is not null && (result.GetResult(enrol) is null || result.GetResult(pin) is null))
                 result.AddError("--against needs --enrol and --pin: staff call through their own pages.");
         });
         root.SetAction(async (parsed, stop) =>

@@ -54,6 +54,8 @@ public sealed class CommandTests(PlayedOnce once) : IDisposable
     [InlineData("--counters takes a number from 1 up.", "--counters", "0")]
     [InlineData("'many'", "--days", "many")]
     [InlineData("'--fast'", "--fast")]
+    [InlineData("--against needs --enrol and --pin", "--against", "http://localhost:5080")]
+    [InlineData("--against takes an address such as", "--against", "localhost")]
     public async Task A_wrong_command_line_is_refused_in_words(string says, params string[] line)
     {
         var (code, output, errors) = await RunAsync(line);
@@ -82,6 +84,16 @@ public sealed class CommandTests(PlayedOnce once) : IDisposable
 
         Assert.Equal(0, code);
         Assert.All(["--seed", "--days", "--counters", "--plot", "--json"], option => Assert.Contains(option, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_said_so()
+    {
+        // Port 9 is set aside for discarding; nothing of ours can listen there.
+        var (code, _, errors) = await RunAsync("--against", "http://127.0.0.1:9", "--enrol", "http://127.0.0.1:9/enrol/K7QM2XPD9R", "--pin", "204081");
+
+        Assert.Equal(4, code);
+        Assert.Contains("127.0.0.1:9", errors, StringComparison.Ordinal);
     }
 
     private static List<string> Names(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];

@@ -14,7 +14,7 @@ internal sealed partial record HtmlForm(string Action, IReadOnlyDictionary<strin
         let hidden = from input in Inputs().Matches(form.Groups["body"].Value)
                      where Attribute(input.Value, "type") == "hidden" && Attribute(input.Value, "name") is { Length: > 0 }
                      select KeyValuePair.Create(Attribute(input.Value, "name")!, Attribute(input.Value, "value") ?? "")
-        select new HtmlForm(Attribute(form.Groups["tag"].Value, "action") ?? "", hidden.DistinctBy(field => field.Key).ToDictionary(StringComparer.Ordinal));
+        select new HtmlForm(Attribute(form.Groups["tag"].Value, "action") ?? "", hidden.DistinctBy(field => field.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>The value of an attribute in a tag, its character references resolved; null when it isn't there.</summary>
     public static string? Attribute(string tag, string name) =>

@@ -1,6 +1,5 @@
 using LostFound.ParkDay.Day;
 using LostFound.ParkDay.Measures;
-using LostFound.Queueing;
 
 namespace LostFound.ParkDay.LostFoundDesk;
 
