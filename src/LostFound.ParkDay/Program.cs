@@ -1,0 +1,3 @@
+using LostFound.ParkDay;
+
+return await ParkDayCommand.Create().Parse(args).InvokeAsync();
