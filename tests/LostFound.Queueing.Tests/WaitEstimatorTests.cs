@@ -44,8 +44,9 @@ public class WaitEstimatorTests
 
     [Fact]
     public void One_more_ahead_never_makes_a_wait_noticeably_shorter_while_others_pass_and_leave() =>
-        // Who has to wait longer leaves more often and is passed by more, so a single scenario may gain what the rest loses.
-        Check(story => NeverShorter(story.State, story, allowed: 0.02));
+        // Who has to wait longer leaves more often and is passed by others, so a single scenario may gain what the rest
+        // loses: the mean still rises, a quantile of a line of many hours may move a little among its neighbours.
+        Check(story => NeverShorter(story.State, story, allowed: 0.1));
 
     [Fact]
     public void One_more_counter_never_makes_a_wait_longer() => Check(story =>
@@ -121,7 +122,8 @@ public class WaitEstimatorTests
         foreach (var (place, estimate) in line.Zip(Estimator.Estimate(state with { Line = line })).Where(pair => pair.First != added))
         {
             Assert.True(
-                estimate.P50 >= before[place.Id].P50 * (1 - allowed) && estimate.P90 >= before[place.Id].P90 * (1 - allowed),
+                estimate.P50 >= before[place.Id].P50 * (1 - allowed) && estimate.P90 >= before[place.Id].P90 * (1 - allowed)
+                    && estimate.Mean >= before[place.Id].Mean * (1 - (allowed / 10)),
                 $"{place.Id}: {before[place.Id]} became {estimate}");
         }
     }
