@@ -55,7 +55,7 @@ public sealed class CommandTests(PlayedOnce once) : IDisposable
     [InlineData("'many'", "--days", "many")]
     [InlineData("'--fast'", "--fast")]
     [InlineData("--against needs --enrol and --pin", "--against", "http://localhost:5080")]
-    [InlineData("--against takes an address such as", "--against", "localhost")]
+    [InlineData("--against takes an address such as", "--against", "localhost", "--enrol", "http://localhost/enrol/K7QM2XPD9R", "--pin", "204081")]
     public async Task A_wrong_command_line_is_refused_in_words(string says, params string[] line)
     {
         var (code, output, errors) = await RunAsync(line);
