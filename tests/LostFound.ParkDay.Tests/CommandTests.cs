@@ -48,7 +48,8 @@ public sealed class CommandTests(PlayedOnce once) : IDisposable
     }
 
     [Theory]
-    [InlineData("--seed takes a number from 0 up.", "--seed", "-1")]
+    [InlineData("--seed takes a number from 0 to 1000000000.", "--seed", "-1")]
+    [InlineData("--seed takes a number from 0 to 1000000000.", "--seed", "2147483647")]
     [InlineData("--days takes a number from 1 to 1000.", "--days", "0")]
     [InlineData("--days takes a number from 1 to 1000.", "--days", "1001")]
     [InlineData("--counters takes a number from 1 up.", "--counters", "0")]
