@@ -16,20 +16,26 @@ internal static class ParkDayCommand
     private const int CannotPlay = 4;
     private const int DefaultSeed = 1;
     private const int MostDays = 1000;
+    private const int LargestSeed = 1_000_000_000;
+    private const string DefaultPlot = "parkday.svg";
 
     public static RootCommand Create()
     {
         var seed = new Option<int>("--seed") { Description = "Which day: the same number is the same day, to the last guest.", DefaultValueFactory = _ => DefaultSeed };
         var days = new Option<int>("--days") { Description = $"Play so many days, with this seed and those after it, and measure them together (1 to {MostDays}).", DefaultValueFactory = _ => 1 };
         var counters = new Option<int?>("--counters") { Description = "Give LostFound at most so many counters, and the paper desk those planned: what the line does when staff are short. Without it both have the same." };
-        var plot = new Option<string?>("--plot") { Description = "Draw the day as an SVG, in this file. With --days: the first." };
+        var plot = new Option<string?>("--plot")
+        {
+            Description = $"Draw the day as an SVG, in this file ({DefaultPlot} when none is named). With --days: the first.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var json = new Option<string?>("--json") { Description = "Also write the figures to this file, as JSON." };
         var against = Address("--against", "Play the day at one counter against a running server instead, over HTTP and SignalR, as fast as it answers, and check what every phone shows in the end. It takes places in a real line: use a demo.");
         var enrol = Address("--enrol", "With --against: a link that enrols a device, such as the one that the demo prints.");
         var pin = new Option<string?>("--pin") { Description = "With --against: the PIN of somebody who may sign in." };
         var staff = new Option<string?>("--staff") { Description = "With --against: whose PIN it is." };
         var desk = new Option<string>("--desk") { Description = "With --against: the key of the desk, where the link's device stands.", DefaultValueFactory = _ => "main" };
-        Check(seed, value => value >= 0, "--seed takes a number from 0 up.");
+        Check(seed, value => value is >= 0 and <= LargestSeed, $"--seed takes a number from 0 to {LargestSeed}.");
         Check(days, value => value is >= 1 and <= MostDays, $"--days takes a number from 1 to {MostDays}.");
         Check(counters, value => value >= 1, "--counters takes a number from 1 up.");
         var root = new RootCommand("A simulated day of a theme park's lost and found: the paper desk against LostFound, on the same losses, guests and counters. Exits with 0 when played, 1 when the command line is wrong, 2 when a file cannot be written, 3 when a phone showed something wrong, 4 when a server could not be played against.")
@@ -56,7 +62,7 @@ internal static class ParkDayCommand
             if (parsed.GetValue(against) is { } address)
                 return await PlayAgainstAsync(new Server(address, parsed.GetValue(enrol)!, parsed.GetValue(pin)!, parsed.GetValue(staff), parsed.GetValue(desk)!), parsed.GetValue(seed), parsed.InvocationConfiguration, stop);
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            var (plotFile, jsonFile) = (parsed.GetValue(plot), parsed.GetValue(json));
+            var (plotFile, jsonFile) = (parsed.GetValue(plot) ?? (parsed.GetResult(plot) is null ? null : DefaultPlot), parsed.GetValue(json));
             // First, so that nobody waits for a day that cannot be kept.
             if (!CanWrite(plotFile, errors) || !CanWrite(jsonFile, errors))
                 return CannotWrite;

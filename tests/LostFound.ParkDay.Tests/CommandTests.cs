@@ -48,14 +48,15 @@ public sealed class CommandTests(PlayedOnce once) : IDisposable
     }
 
     [Theory]
-    [InlineData("--seed takes a number from 0 up.", "--seed", "-1")]
+    [InlineData("--seed takes a number from 0 to 1000000000.", "--seed", "-1")]
+    [InlineData("--seed takes a number from 0 to 1000000000.", "--seed", "2147483647")]
     [InlineData("--days takes a number from 1 to 1000.", "--days", "0")]
     [InlineData("--days takes a number from 1 to 1000.", "--days", "1001")]
     [InlineData("--counters takes a number from 1 up.", "--counters", "0")]
     [InlineData("'many'", "--days", "many")]
     [InlineData("'--fast'", "--fast")]
     [InlineData("--against needs --enrol and --pin", "--against", "http://localhost:5080")]
-    [InlineData("--against takes an address such as", "--against", "localhost")]
+    [InlineData("--against takes an address such as", "--against", "localhost", "--enrol", "http://localhost/enrol/K7QM2XPD9R", "--pin", "204081")]
     public async Task A_wrong_command_line_is_refused_in_words(string says, params string[] line)
     {
         var (code, output, errors) = await RunAsync(line);

@@ -8,6 +8,8 @@ namespace LostFound.ParkDay.Against;
 internal sealed partial class CounterScreen(Visitor visitor, WebPage page) : IDisposable
 {
     private const string Counter = "1";
+    private const int MostLooks = 20;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
     private WebPage page = page;
 
     /// <summary>Whose number is called or served here; null when the counter is free.</summary>
@@ -36,19 +38,48 @@ internal sealed partial class CounterScreen(Visitor visitor, WebPage page) : IDi
     /// <summary>Finishes with whoever is here.</summary>
     public async Task FinishAsync(CancellationToken stop)
     {
-        await SendAsync("here", stop);
-        await SendAsync("done", stop);
+        if (HtmlForm.Find(page.Html, $"/{Counter}/here") is not null)
+            await SendAsync("here", stop);
+        await UntilAsync(() => HtmlForm.Find(page.Html, $"/{Counter}/done") is not null, stop);
+        // The first of the two buttons also calls the next, which is a movement of its own here.
+        page = await visitor.SendAsync(page, $"/{Counter}/done", stop, ("then", ""));
+        await UntilAsync(() => Guest is null, stop);
+    }
+
+    /// <summary>Serves whoever is here or waits already, so that the line is empty.</summary>
+    public async Task ServeEverybodyAsync(CancellationToken stop)
+    {
+        if (Guest is not null)
+            await FinishAsync(stop);
+        while (await UntilAsync(() => CanCall, stop))
+        {
+            await NextAsync(stop);
+            await FinishAsync(stop);
+        }
     }
 
     /// <summary>Calls the next.</summary>
     /// <returns>The number called.</returns>
-    public async Task<int> CallNextAsync(CancellationToken stop)
+    public async Task<int> CallNextAsync(CancellationToken stop) => await UntilAsync(() => CanCall, stop)
+        ? await NextAsync(stop)
+        : throw new AgainstException("The counter has nobody to call, although guests are waiting. Are there others at this desk's counters?");
+
+    private async Task<int> NextAsync(CancellationToken stop)
     {
-        await LookAsync(stop);
-        if (!CanCall)
-            throw new AgainstException("The counter has nobody to call, although guests are waiting. Are there others at this desk's counters?");
         await SendAsync("next", stop);
+        await UntilAsync(() => Guest is not null, stop);
         return Guest ?? throw new AgainstException("The counter called, and shows nobody.");
+    }
+
+    /// <summary>Looks again until the page shows it, for a while: it may be a moment older than what was just done elsewhere.</summary>
+    private async Task<bool> UntilAsync(Func<bool> shows, CancellationToken stop)
+    {
+        for (var looks = 0; looks < MostLooks && !shows(); looks++)
+        {
+            await Task.Delay(BetweenLooks, stop);
+            await LookAsync(stop);
+        }
+        return shows();
     }
 
     public void Dispose() => visitor.Dispose();

@@ -25,8 +25,7 @@ internal sealed class PlayAgainst(Server server, TextWriter to) : IAsyncDisposab
     {
         var day = LostFoundDay.Run(new LostDay(seed), Experience.None, mostCounters: 1);
         using var counter = await CounterScreen.OpenAsync(server.Address, server.EnrolLink, server.Pin, server.Staff, stop);
-        if (counter.Guest is not null)
-            await counter.FinishAsync(stop);
+        await counter.ServeEverybodyAsync(stop);
         foreach (var move in day.Line.Moves.Where(m => m.At < Ends))
             await PlayAsync(move, counter, stop);
         await to.WriteLineAsync($"Played at {server.Address}: {phones.Count} guests joined, {Count(Shown.Served)} were served, {Count(Shown.Called)} is called, {Count(Shown.Left)} gave up, {Count(Shown.Waiting)} wait.");

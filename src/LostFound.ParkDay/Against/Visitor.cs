@@ -11,12 +11,13 @@ internal sealed record WebPage(Uri Address, string Html);
 /// <summary>A browser without script: it opens pages, keeps its cookies and sends the forms that the pages really contain.</summary>
 internal sealed class Visitor : IDisposable
 {
+    private const int MostHops = 5;
     private readonly HttpClient http;
 
     public Visitor(Uri server)
     {
         // Only what a phone in the park would wait for, too.
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = true, UseProxy = false }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(30) };
+        http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 
@@ -26,8 +27,7 @@ internal sealed class Visitor : IDisposable
 
     public async Task<WebPage> OpenAsync(string address, CancellationToken stop)
     {
-        using var response = await http.GetAsync(address, stop);
-        return await ReadAsync(response, stop);
+        return await FollowAsync(await http.GetAsync(address, stop), stop);
     }
 
     /// <summary>Sends the form whose address ends so, as it stands in the page, with what is typed or pressed on top.</summary>
@@ -36,15 +36,34 @@ internal sealed class Visitor : IDisposable
         var form = HtmlForm.Find(page.Html, actionEnd) ?? throw new AgainstException($"{page.Address.AbsolutePath} has no form to {actionEnd}: is this the right server, and is its desk open now?");
         var fields = form.Hidden.Where(f => !typed.Any(t => t.Name == f.Key)).Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
         using var content = new FormUrlEncodedContent(fields);
-        using var response = await http.PostAsync(new Uri(page.Address, form.Action), content, stop);
-        return await ReadAsync(response, stop);
+        return await FollowAsync(await http.PostAsync(new Uri(page.Address, form.Action), content, stop), stop);
     }
 
-    private static async Task<WebPage> ReadAsync(HttpResponseMessage response, CancellationToken stop)
+    private async Task<WebPage> FollowAsync(HttpResponseMessage response, CancellationToken stop)
     {
-        var asked = response.RequestMessage!;
-        return response.IsSuccessStatusCode
-            ? new WebPage(asked.RequestUri!, await response.Content.ReadAsStringAsync(stop))
-            : throw new AgainstException($"{asked.Method} {asked.RequestUri!.AbsolutePath} was answered with {(int)response.StatusCode} {response.ReasonPhrase}.");
+        for (var hops = 0; hops < MostHops && response.Headers.Location is { } next; hops++)
+        {
+            KeepCookies();
+            var from = response.RequestMessage!.RequestUri!;
+            response.Dispose();
+            response = await http.GetAsync(new Uri(from, next), stop);
+        }
+        KeepCookies();
+        using (response)
+        {
+            var asked = response.RequestMessage!;
+            return response.IsSuccessStatusCode
+                ? new WebPage(asked.RequestUri!, await response.Content.ReadAsStringAsync(stop))
+                : throw new AgainstException($"{asked.Method} {asked.RequestUri!.AbsolutePath} was answered with {(int)response.StatusCode} {response.ReasonPhrase}.");
+        }
+    }
+
+    /// <summary>Browsers send Secure cookies to the machine itself over plain HTTP too; .NET doesn't.</summary>
+    private void KeepCookies()
+    {
+        if (http.BaseAddress is not { IsLoopback: true, Scheme: "http" })
+            return;
+        foreach (var cookie in Cookies.GetAllCookies().Where(c => c.Secure))
+            cookie.Secure = false;
     }
 }
