@@ -84,13 +84,12 @@ public sealed class LineBroadcastTests : IAsyncLifetime
         await phone.ConnectAsync(server.Address, "main", stop.Token);
         server.Pass(minutes: 0.1);
         await server.DoAsync<OpenCounter, Outcome<Guid>>(use => use.HandleAsync("main", 9, AtTheLine.Jonas, default));
-        while (!(await phone.NextMovementAsync(stop.Token)).Contains(string.Create(CultureInfo.InvariantCulture, $"\"sequence\":{await LatestAsync()}"), StringComparison.Ordinal))
+        var latest = (await server.Services.GetRequiredService<LineSnapshots>().CurrentAsync("main")).Sequence.ToString(CultureInfo.InvariantCulture);
+        while (!(await phone.NextMovementAsync(stop.Token)).Contains($"\"sequence\":{latest},", StringComparison.Ordinal))
         {
         }
         server.Pass(minutes: 0.1);
     }
-
-    private async Task<long> LatestAsync() => (await server.Services.GetRequiredService<LineSnapshots>().CurrentAsync("main")).Sequence;
 
     private static LineSnapshot Snapshot(IReadOnlyList<LinePlace> line) => new()
     {
