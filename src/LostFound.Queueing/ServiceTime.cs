@@ -14,6 +14,13 @@ public readonly record struct ServiceTime(TimeSpan Median, double LogSpread, dou
 {
     /// <summary>The mean time.</summary>
     public TimeSpan Mean => Median * Math.Exp(LogSpread * LogSpread / 2);
+
+    /// <summary>How many spreads a measured time lies from the median; a forgotten "done" counts no more than 3.</summary>
+    internal double Spreads(TimeSpan took) =>
+        Math.Clamp(Math.Log(Math.Max(5, took.TotalSeconds) / Median.TotalSeconds) / LogSpread, -3, 3);
+
+    internal ServiceTime Shifted(double logShift, double logError) =>
+        this with { Median = Median * Math.Exp(logShift), LogError = Math.Sqrt((LogError * LogError) + (logError * logError)) };
 }
 
 /// <summary>What is believed about a lane before anything was measured.</summary>
