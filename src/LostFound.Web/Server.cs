@@ -13,6 +13,8 @@ using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
+using LostFound.Web.Features.Queue.Counters;
+using LostFound.Web.Features.Queue.Display;
 using LostFound.Web.Features.Retention;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
@@ -158,6 +160,7 @@ public static class Server
         services.AddRetention();
         services.AddValuables();
         services.AddQueue();
+        services.AddCounters();
         services.AddBoard();
         services.AddDemo();
     }
@@ -182,6 +185,8 @@ public static class Server
         app.MapScanning();
         app.MapRetention();
         app.MapValuables();
+        app.MapCounters();
+        app.MapDisplay();
         app.MapBoard();
         app.MapGallery(app.Environment);
     }

@@ -26,6 +26,8 @@ public sealed class EndpointTests
         "/claim/where", "/claim/when", "/claim/contact", "/claim/check",
         // /c/{token}: the token is taken out of the path before routing, so that no log can hold it.
         "/c/~", "/c/~/status", "/c/~/answer", "/c/~/withdraw",
+        // The screen on the wall: a stranger learns numbers, counters and waits, as anybody who stands there does
+        "/display/{desk}", "/display/{desk}/now",
         // The way in for staff
         "/sign-in", "/lock", "/not-allowed", "/enrol", "/enrol/{code}", "/setup/{code}",
         // Enrolled devices by themselves, each known by its own cookie: they learn codes and choices, and add items

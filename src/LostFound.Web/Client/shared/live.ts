@@ -12,8 +12,20 @@ export interface Watched {
   onState?: (state: "live" | "polling" | "offline") => void;
   /** Runs when the server has answered: what stands in the page is true now, whether or not it changed. */
   onRead?: () => void;
+  /** The desk whose line the page stands in, asked whenever it may have changed, and what to do with a movement of it. */
+  lineDesk?: () => string | undefined;
+  onLine?: (message: LineMessage, read: () => void) => void;
   /** Runs after new content stands in the page. */
   onSwap?: (element: HTMLElement) => void;
+}
+
+/** What every phone in a line gets after a movement; the server's LineMessage says what each part means. */
+export interface LineMessage {
+  sequence: number;
+  line: string;
+  waits: [place: number, minutes: number][];
+  again: number[];
+  passes: [reason: string, from: number, to: number][];
 }
 
 interface WatchAnswer {
@@ -35,6 +47,7 @@ class Watch {
   private reading = false;
   private readAgain = false;
   private retry = 0;
+  private inLine: string | undefined;
 
   constructor(private readonly watched: Watched) {
     this.seen = Number(watched.element.dataset["sequence"] ?? 0);
@@ -43,7 +56,14 @@ class Watch {
       this.seen = Math.max(this.seen, sequence);
       void this.read();
     });
-    this.connection.onclose(() => this.connectLater());
+    this.connection.on("line", (message: LineMessage) => {
+      this.seen = Math.max(this.seen, message.sequence);
+      this.watched.onLine?.(message, () => void this.read());
+    });
+    this.connection.onclose(() => {
+      this.inLine = undefined;
+      this.connectLater();
+    });
   }
 
   start(): void {
@@ -75,14 +95,23 @@ class Watch {
     try {
       await this.connection.start();
       const answer = await this.connection.invoke<WatchAnswer>(this.watched.method, ...this.watched.args, this.seen);
+      const moved = await this.joinLine();
       this.retry = 0;
       this.watched.onState?.("live");
-      if (answer.changed) await this.read();
+      if (answer.changed || moved) await this.read();
       this.seen = Math.max(this.seen, answer.sequence);
     } catch {
       await this.connection.stop();
       this.connectLater();
     }
+  }
+
+  /** Listens to the line that the page stands in; says whether it moved since the page was read. */
+  private async joinLine(): Promise<boolean> {
+    const desk = this.watched.lineDesk?.();
+    if (!desk || desk === this.inLine || this.connection.state !== HubConnectionState.Connected) return false;
+    this.inLine = desk;
+    return (await this.connection.invoke<WatchAnswer>("WatchLine", desk, this.seen)).changed;
   }
 
   private connectLater(): void {
@@ -140,6 +169,7 @@ class Watch {
       this.etag = response.headers.get("ETag");
       swap(this.watched.element, html);
       this.watched.onSwap?.(this.watched.element);
+      void this.joinLine().catch(() => undefined);
     } catch {
       this.watched.onState?.("offline");
     }
