@@ -15,6 +15,7 @@ using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Queue.Counters;
 using LostFound.Web.Features.Queue.Display;
+using LostFound.Web.Features.Queue.Outlook;
 using LostFound.Web.Features.Retention;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
@@ -161,6 +162,8 @@ public static class Server
         services.AddValuables();
         services.AddQueue();
         services.AddCounters();
+        services.AddDisplay();
+        services.AddLineOutlook();
         services.AddBoard();
         services.AddDemo();
     }
@@ -187,6 +190,7 @@ public static class Server
         app.MapValuables();
         app.MapCounters();
         app.MapDisplay();
+        app.MapLineOutlook();
         app.MapBoard();
         app.MapGallery(app.Environment);
     }

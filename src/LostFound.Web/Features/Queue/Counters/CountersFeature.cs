@@ -12,7 +12,6 @@ public static class CountersFeature
         services.AddScoped<CounterPages>();
         services.AddScoped<CounterActions>();
         services.AddScoped<LineActions>();
-        services.AddSingleton<Display.ReadDisplay>();
         return services;
     }
 

@@ -7,6 +7,8 @@ namespace LostFound.Web.Features.Queue.Display;
 /// <summary><c>/display/{desk}</c>: the screen on the wall. For everybody, since it says numbers and waits only.</summary>
 public static class DisplayFeature
 {
+    public static IServiceCollection AddDisplay(this IServiceCollection services) => services.AddSingleton<ReadDisplay>();
+
     public static IEndpointRouteBuilder MapDisplay(this IEndpointRouteBuilder app)
     {
         var wall = app.MapGroup("/display/{desk}").RequireRateLimiting(RateLimits.LookUp);

@@ -29,7 +29,7 @@ public sealed class ReadLines(LineSnapshots lines, LineOutlooks outlooks, Config
     }
 
     /// <summary>Null for a desk where nobody waits and nobody serves: it would only take room from the others.</summary>
-    private async Task<LineAtBoard?> OfDeskAsync(VenueConfig venue, Desk desk)
+    private async Task<LineAtBoard?> OfDeskAsync(VenueConfig venue, Configuration.Files.Desk desk)
     {
         var line = await lines.CurrentAsync(desk.Key);
         if (line.Line.Count == 0 && line.Called.Count == 0 && line.Counters.All(c => c.State == CounterState.Closed))
