@@ -188,6 +188,7 @@ public static class Server
         app.MapScanning();
         app.MapRetention();
         app.MapValuables();
+        app.MapQueue();
         app.MapCounters();
         app.MapDisplay();
         app.MapLineOutlook();

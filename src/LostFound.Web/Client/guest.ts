@@ -10,5 +10,9 @@ wakeCopyButtons();
 const claim = document.querySelector<HTMLElement>("[data-claim][data-live]");
 if (claim) whenReachable(() => import("./shared/liveClaim").then(({ keepClaimLive }) => keepClaimLive(claim)));
 
+// A place in line without a claim.
+const place = document.querySelector<HTMLElement>("[data-line][data-live]");
+if (place) whenReachable(() => import("./shared/livePlace").then(({ keepPlaceLive }) => keepPlaceLive(place)));
+
 // What a guest types survives a reload and a lost network; most pages have nothing to type.
 if (document.querySelector("form[data-keep], form[data-forget-kept]")) whenReachable(() => import("./shared/keepTyped").then(({ keepTyped }) => keepTyped()));

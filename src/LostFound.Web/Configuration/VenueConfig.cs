@@ -88,5 +88,8 @@ public sealed class VenueConfig
     /// <summary>Every group has some: the checks see to it.</summary>
     public IReadOnlyList<string> ProofQuestionsFor(Category category) => _questions[category.Group];
 
+    /// <summary>What guests' links begin with: as set, or as the request came.</summary>
+    public string PublicUrl(HttpRequest request) => Venue.PublicUrl.Length > 0 ? Venue.PublicUrl : $"{request.Scheme}://{request.Host}";
+
     public DateTime LocalTime(DateTime utc) => Clock.LocalTime(utc);
 }

@@ -42,6 +42,7 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
         await PlayAsync(now, cancellation);
         var decisions = ActivatorUtilities.CreateInstance<DemoDecisions>(services, then);
         await decisions.DecideAsync([.. Pairs(plan)], now, cancellation);
+        await ActivatorUtilities.CreateInstance<DemoLine>(services, then).PlayAsync(now, cancellation);
     }
 
     private async Task<DrawnPhoto[]> DrawAsync(IReadOnlyList<DemoItem> items, CancellationToken cancellation)

@@ -54,4 +54,9 @@ public sealed class DemoClock : TimeProvider
     public DateTime Now { get; set; }
 
     public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
+
+    /// <summary>What is done at most so often goes by the demo's time too.</summary>
+    public override long GetTimestamp() => Now.Ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 }

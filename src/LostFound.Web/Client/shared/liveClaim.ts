@@ -1,29 +1,26 @@
-// Keeps a guest's claim page true, and says aloud when its headline changes. Loaded only on that page.
+// Keeps a guest's claim page true, the place in line on it too, and says aloud when its headline changes.
 import { ConnectionState } from "./connectionState";
+import { applyLine, countDown, placeIn } from "./line";
 import { watch } from "./live";
+import { headlineAloud } from "./livePlace";
+
+const COUNT_MS = 10_000;
 
 export function keepClaimLive(element: HTMLElement): void {
   const token = location.pathname.split("/").filter((part) => part.length > 0)[1];
   if (!token) return;
   const pollSeconds = Number(element.dataset["pollSeconds"] ?? 15);
   const state = new ConnectionState(pollSeconds);
-  const aloud = document.querySelector<HTMLElement>("[data-announce]");
-  let headline = headlineOf(element);
-  watch({
+  const read = watch({
     method: "WatchClaim",
     args: [token],
     element,
     pollSeconds,
+    lineDesk: () => placeIn(element)?.dataset["desk"],
+    onLine: (message, again) => applyLine(element, message, again),
     onState: (link) => state.show(link),
     onRead: () => state.fresh(),
-    onSwap: () => {
-      const now = headlineOf(element);
-      if (aloud && now !== headline) aloud.textContent = now;
-      headline = now;
-    },
+    onSwap: headlineAloud(element),
   });
-}
-
-function headlineOf(element: HTMLElement): string {
-  return element.querySelector("h1")?.textContent?.trim() ?? "";
+  setInterval(() => countDown(element, () => void read()), COUNT_MS);
 }

@@ -35,13 +35,13 @@ public sealed class CallNext(Store store, TimeProvider clock)
         var line = OrderOfService.Line(waiting.Select(t => t.AsPlace()), now);
         foreach (var place in line)
         {
-            if (!await TakeAsync(db, Guid.ParseExact(place.Id, "N"), counterId, now))
+            if (!await TakeAsync(db, Ticket.IdOf(place), counterId, now))
                 continue;
-            if (!await SeatAsync(db, counterId, Guid.ParseExact(place.Id, "N"), now))
+            if (!await SeatAsync(db, counterId, Ticket.IdOf(place), now))
                 return new Refusal(RefusalKind.Conflict, $"Counter {counter.Number} has a guest already. Finish with them first.");
             var reason = OrderOfService.Reason(place);
             var called = new CalledGuest(
-                Guid.ParseExact(place.Id, "N"), waiting.Single(t => t.AsPlace() == place).Number, place.Lane, reason,
+                Ticket.IdOf(place), waiting.Single(t => t.Id == Ticket.IdOf(place)).Number, place.Lane, reason,
                 line.Count(other => OrderOfService.Passes(place, other, now) is not null));
             db.RecordMovement(await db.Tickets.SingleAsync(t => t.Id == called.TicketId), TicketEventKind.Called, now, by, reason, called.Passed > 0 ? $"Before {called.Passed} who joined earlier" : "");
             db.Remember(requestId, Kind, asked, called.TicketId.ToString(), now);

@@ -74,8 +74,8 @@ public sealed class LineSnapshots(Store store, ReadLine read, MeasureLine measur
             Sequence = rows.Sequence,
             Counters = [.. rows.Counters.Select(c => new CounterView(
                 c.Id, c.Number, c.State, c.StaffId, c.StaffName, c.TicketId, c.TicketId is { } id ? byId.GetValueOrDefault(id)?.Number : null, c.TakesNext))],
-            Line = [.. state.Line.Select((place, i) => View(byId[Guid.ParseExact(place.Id, "N")], i + 1, waits[i]))],
-            Booked = [.. state.Booked.Select(place => View(byId[Guid.ParseExact(place.Id, "N")], 0, default))],
+            Line = [.. state.Line.Select((place, i) => View(byId[Ticket.IdOf(place)], i + 1, waits[i]))],
+            Booked = [.. state.Booked.Select(place => View(byId[Ticket.IdOf(place)], 0, default))],
             Called = [.. rows.Tickets.Where(t => t.State is TicketState.Called or TicketState.Kept or TicketState.Serving).OrderBy(t => t.Number).Select(t => new CalledPlace(
                 t.Id, t.Number, t.Lane, t.State, t.State == TicketState.Kept || t.CounterId is not { } at ? null : counters.GetValueOrDefault(at),
                 t.CalledAt ?? t.JoinedAt, t.CalledAgainAt, t.KeptUntil, t.ArrivedAt, t.StartedAt))],

@@ -1,3 +1,6 @@
+using LostFound.Web.Features.Queue.Desk;
+using LostFound.Web.Features.Queue.Guest;
+
 namespace LostFound.Web.Features.Queue;
 
 /// <summary>The virtual line: guests take a place on the phone and come once, when they are called.</summary>
@@ -11,6 +14,8 @@ public static class QueueFeature
         services.AddSingleton<RetellLine>();
         services.AddSingleton<LineSnapshots>();
         services.AddSingleton<PlaceTaking>();
+        services.AddScoped<ReadPlace>();
+        services.AddScoped<JoinQuestion>();
         services.AddScoped<JoinLine>();
         services.AddScoped<BookTime>();
         services.AddScoped<LeaveLine>();
@@ -29,5 +34,13 @@ public static class QueueFeature
         services.AddSingleton<LineBroadcast>();
         services.AddHostedService(provider => provider.GetRequiredService<LineBroadcast>());
         return services;
+    }
+
+    public static IEndpointRouteBuilder MapQueue(this IEndpointRouteBuilder app)
+    {
+        PlacePages.Map(app);
+        ClaimPlacePages.Map(app);
+        TakeForGuest.Map(app);
+        return app;
     }
 }

@@ -10,6 +10,9 @@ namespace LostFound.Web.Features.Queue;
 /// </summary>
 public sealed class RetellLine(Store store)
 {
+    /// <summary>Shorter than this is "you're next", not a time.</summary>
+    private static readonly TimeSpan LeastTold = TimeSpan.FromMinutes(1);
+
     /// <returns>What was told anew, by ticket; mostly nothing.</returns>
     public async Task<IReadOnlyDictionary<Guid, Told>> HandleAsync(LineRows rows, LineState state, IReadOnlyList<WaitEstimate> waits, LineHistory history, WaitEstimator estimator)
     {
@@ -18,10 +21,10 @@ public sealed class RetellLine(Store store)
         var told = new Dictionary<Guid, Told>();
         for (var i = 0; i < state.Line.Count; i++)
         {
-            var ticket = byId[Guid.ParseExact(state.Line[i].Id, "N")];
+            var ticket = byId[Ticket.IdOf(state.Line[i])];
             var again = ticket.LastTold is { } before
                 ? TellingRule.Retell(before, waits[i], state.Now, () => CauseOf(ticket, rows, state, estimator), margin)
-                : IsCalledAtOnce(state, i) ? null : TellingRule.Tell(waits[i], state.Now, margin);
+                : waits[i].P90 < LeastTold || IsCalledAtOnce(state, i) ? null : TellingRule.Tell(waits[i], state.Now, margin);
             if (again is not null)
                 told[ticket.Id] = again;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LostFound.Queueing;
 
 namespace LostFound.Web.Features.Queue;
@@ -125,6 +126,8 @@ public sealed class Ticket
         (ToldLongerByMinutes, ToldCause) = (Math.Max(0, told.LongerMinutes), told.Cause);
     }
 
-    /// <summary>As the order of service and the estimates see it.</summary>
-    public Place AsPlace() => new(Id.ToString("N"), Lane, JoinedAt, BookedFor);
+    /// <summary>As the order of service and the estimates see it. The number leads the id, so that it decides between two who joined at once.</summary>
+    public Place AsPlace() => new(string.Create(CultureInfo.InvariantCulture, $"{Number:D6}{Id:N}"), Lane, JoinedAt, BookedFor);
+
+    public static Guid IdOf(Place place) => Guid.ParseExact(place.Id.AsSpan(6), "N");
 }

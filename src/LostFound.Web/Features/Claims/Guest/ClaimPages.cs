@@ -22,9 +22,12 @@ internal static class ClaimPages
     }
 
     /// <summary>The routes under one claim's address; every answer is kept from caches, other sites and search engines.</summary>
-    public static RouteGroupBuilder OwnGroup(IEndpointRouteBuilder app)
+    public static RouteGroupBuilder OwnGroup(IEndpointRouteBuilder app) => PrivateGroup(app, $"/c/{TokenHidingServer.Mask}");
+
+    /// <summary>The same for any address with a guest's token in it.</summary>
+    public static RouteGroupBuilder PrivateGroup(IEndpointRouteBuilder app, string prefix)
     {
-        var group = app.MapGroup($"/c/{TokenHidingServer.Mask}");
+        var group = app.MapGroup(prefix);
         group.AddEndpointFilter((context, next) =>
         {
             var headers = context.HttpContext.Response.Headers;
@@ -46,14 +49,14 @@ internal static class ClaimPages
         var sequence = services.GetRequiredService<ChangeFeed>().Latest;
         var view = await services.GetRequiredService<ReadClaimPage>().HandleAsync(claimId);
         var venue = services.GetRequiredService<ConfigStore>().Current;
-        var publicUrl = venue.Venue.PublicUrl.Length > 0 ? venue.Venue.PublicUrl : $"{context.Request.Scheme}://{context.Request.Host}";
         return Render.Page<ClaimPage>(new
         {
             View = view,
             Token = token,
-            Link = publicUrl + token.Address,
+            Link = venue.PublicUrl(context.Request) + token.Address,
             Sequence = sequence,
             services.GetRequiredService<ServerSettings>().PollSeconds,
+            Rules = venue.Queue,
             Refused = refused,
             Time = TimeOf(services, venue),
         }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, noStore: true);
@@ -67,17 +70,23 @@ internal static class ClaimPages
         if (await claims.FindIdAsync(token.Text) is not { } id)
             return Unknown();
         var view = await read.HandleAsync(id);
+        return IsUnchanged(context, view)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Render.Fragment<ClaimStatusFragment>(new { View = view, Token = token, Time = TimeOf(context.RequestServices, config.Current), config.Current.Queue.WalkMinutes });
+    }
+
+    /// <summary>Names what is about to be shown by a tag, and says whether the browser has it already.</summary>
+    public static bool IsUnchanged(HttpContext context, object view)
+    {
         var etag = ETagOf(view);
         context.Response.Headers.ETag = etag;
-        return context.Request.Headers.IfNoneMatch.Contains(etag, StringComparer.Ordinal)
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Render.Fragment<ClaimStatusFragment>(new { View = view, Token = token, Time = TimeOf(context.RequestServices, config.Current) });
+        return context.Request.Headers.IfNoneMatch.Contains(etag, StringComparer.Ordinal);
     }
 
     private static VenueTime TimeOf(IServiceProvider services, VenueConfig venue) =>
         new(venue.TimeZone, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
 
     /// <summary>What is shown and the program that shows it: equal tags are equal fragments.</summary>
-    private static string ETagOf(ClaimView view) =>
+    private static string ETagOf(object view) =>
         $"\"{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Build, view })).AsSpan(0, 12))}\"";
 }

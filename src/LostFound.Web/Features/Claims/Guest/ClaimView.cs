@@ -1,3 +1,4 @@
+using LostFound.Web.Features.Queue.Guest;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Claims.Guest;
@@ -20,6 +21,12 @@ public sealed record ClaimView
     public required IReadOnlyList<TimelineEvent> Story { get; init; }
     public required IReadOnlyList<ToldRow> Told { get; init; }
     public CollectView? Collect { get; init; }
+    /// <summary>The guest's place in line; null without one.</summary>
+    public PlaceView? Place { get; init; }
+
+    /// <summary>How the guest may take a place, as a link's words; null when there is nothing to come for, or a place already.</summary>
+    public string? MayJoin { get; init; }
+
     public required bool MayBeWithdrawn { get; init; }
 
     /// <summary>Whether anything can still change by itself.</summary>

@@ -1,12 +1,13 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Queue.Guest;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Claims.Guest;
 
 /// <summary>Reads what a guest's page shows.</summary>
-public sealed class ReadClaimPage(Store store, ConfigStore config, TimeProvider clock)
+public sealed class ReadClaimPage(Store store, ReadPlace places, ConfigStore config, TimeProvider clock)
 {
     public async Task<ClaimView> HandleAsync(Guid claimId)
     {
@@ -17,6 +18,7 @@ public sealed class ReadClaimPage(Store store, ConfigStore config, TimeProvider 
             // The one thing of an item that a guest is ever told, and only once staff released it: where to come.
             await db.Items.Where(i => i.ClaimId == claimId && i.Status == ItemStatus.OnHold).Select(i => i.Desk).FirstOrDefaultAsync()));
         var words = new GuestWords(config.Current, claim, events, clock.GetUtcNow().UtcDateTime);
+        var place = await places.OfClaimAsync(claimId);
         var collect = claim.MayBeCollected ? words.Collect(desk) : null;
         return new ClaimView
         {
@@ -28,8 +30,10 @@ public sealed class ReadClaimPage(Store store, ConfigStore config, TimeProvider 
             Story = [.. words.Story()],
             Told = words.Told(),
             Collect = collect,
+            Place = place,
+            MayJoin = claim.MayBeWithdrawn && place is null or { IsOver: true } ? claim.MayBeCollected ? "Choose when to come" : "Ask at a desk" : null,
             MayBeWithdrawn = claim.MayBeWithdrawn,
-            IsLive = claim.MayBeWithdrawn,
+            IsLive = claim.MayBeWithdrawn || place is { IsOver: false },
         };
     }
 }
