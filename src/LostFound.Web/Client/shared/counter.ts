@@ -16,6 +16,7 @@ export function startCounter(): void {
     button.focus();
   });
 
+  keepScroll(root);
   if (!isAlone) return;
   root.addEventListener("click", (event) => {
     if (!(event.target as Element).closest("[data-keys-toggle]")) return;
@@ -25,6 +26,22 @@ export function startCounter(): void {
   // The panel is a new one after every movement of the line.
   new MutationObserver(() => showHints(root, keysOn())).observe(root, { childList: true });
   showHints(root, keysOn());
+}
+
+/** The list is a new element after every movement of the line, so its place is remembered while it moves. */
+function keepScroll(root: HTMLElement): void {
+  let top = 0;
+  root.addEventListener(
+    "scroll",
+    (event) => {
+      if (event.target instanceof HTMLElement && event.target.matches("[data-list]")) top = event.target.scrollTop;
+    },
+    { capture: true, passive: true },
+  );
+  new MutationObserver(() => {
+    const list = root.querySelector("[data-list]");
+    if (list) list.scrollTop = top;
+  }).observe(root, { childList: true });
 }
 
 function showHints(root: HTMLElement, on: boolean): void {

@@ -15,6 +15,14 @@ public static class CounterWords
         Lane.SecondContact => "Second contact",
     };
 
+    /// <summary>Why it is this guest's turn, to stand behind the lane.</summary>
+    public static string Why(OrderReason reason) => reason switch
+    {
+        OrderReason.SecondContact => "comes before everybody else",
+        OrderReason.BookedTimeDue => "booked this time, and it is due",
+        OrderReason.Arrival => "has waited longest",
+    };
+
     public static string Icon(Lane lane) => lane switch
     {
         Lane.Report => "pen-line",
@@ -40,7 +48,7 @@ public static class CounterWords
     public static string State(GuestAtCounter guest, VenueTime time) => guest.State switch
     {
         TicketState.Waiting when guest.BookedFor is { } booked && booked > time.NowUtc => $"Booked for {time.Describe(booked)}",
-        TicketState.Waiting => $"In line, waiting {Ages.Spoken(time.NowUtc - guest.JoinedAt)}",
+        TicketState.Waiting => $"In line since {time.Describe(guest.JoinedAt)}",
         TicketState.Called when guest.ArrivedAt is not null => "Called, and at the desk",
         TicketState.Called when guest.CalledAgainAt is { } again => $"Called twice, the second time {Ages.Ago(again, time.NowUtc)}",
         TicketState.Called => $"Called {Ages.Ago(guest.CalledAt ?? time.NowUtc, time.NowUtc)}, on the way",

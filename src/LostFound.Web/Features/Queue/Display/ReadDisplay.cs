@@ -32,7 +32,8 @@ public sealed class ReadDisplay(LineSnapshots lines, ConfigStore config, TimePro
                 .Select(c => new DisplayCall(c.Number, c.CounterNumber, c.CalledAgainAt ?? c.CalledAt, c.State == TicketState.Called))
                 .OrderByDescending(c => c.At)],
             Kept = [.. line.Called.Where(c => c is { State: TicketState.Kept, KeptUntil: not null }).Select(c => new DisplayKept(c.Number, c.KeptUntil!.Value))],
-            Waits = [.. Enum.GetValues<Lane>().Select(lane => new DisplayWait(Label(lane), Minutes(line, lane, time.NowUtc)))],
+            // With nobody at a counter any number would be a guess.
+            Waits = line.CountersOpen == 0 ? [] : [.. Enum.GetValues<Lane>().Select(lane => new DisplayWait(Label(lane), Minutes(line, lane, time.NowUtc)))],
             Waiting = line.Line.Count,
             Notice = Notice(line, venue, time),
         };

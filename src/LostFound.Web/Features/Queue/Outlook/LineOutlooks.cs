@@ -33,14 +33,13 @@ public sealed class LineOutlooks(TypicalArrivals typical, ConfigStore config, Ti
         lock (desk)
         {
             var age = desk.Last is null ? TimeSpan.MaxValue : clock.GetElapsedTime(desk.StartedAt);
-            // A counter that opens or closes is what the advice is about, so that is never left standing.
-            var isOld = age > TooOld || desk.Last?.CountersOpen != line.CountersOpen;
-            if (desk.UnderWay is null && (isOld || age > Spacing))
+            // A counter that opens or closes is what the advice is about, so that is worked out at once.
+            if (desk.UnderWay is null && (age > Spacing || desk.Last?.CountersOpen != line.CountersOpen))
             {
                 desk.StartedAt = clock.GetTimestamp();
                 desk.UnderWay = Task.Run(() => WorkOutAsync(desk, line));
             }
-            return isOld && desk.UnderWay is not null ? desk.UnderWay : Task.FromResult(desk.Last!);
+            return age > TooOld ? desk.UnderWay! : Task.FromResult(desk.Last!);
         }
     }
 
