@@ -2,6 +2,7 @@ using System.CommandLine;
 using LostFound.Benchmarks;
 using LostFound.Benchmarks.Measure;
 using LostFound.Benchmarks.Photos;
+using LostFound.Benchmarks.Queue;
 using LostFound.Benchmarks.Search;
 
 var items = new Option<int?>("--items")
@@ -68,6 +69,25 @@ photos.SetAction(async (parsed, stop) =>
         return 130;
     }
 });
-var root = new RootCommand("Measurements of LostFound against its peers.") { matching, photos, search };
+var phones = new Option<int>("--phones") { Description = "How many phones wait.", DefaultValueFactory = _ => 2000 };
+phones.Validators.Add(result =>
+{
+    if (result.GetValue(phones) is < 20 or > 10_000)
+        result.AddError("--phones takes a number from 20 to 10,000.");
+});
+var movements = new Option<int>("--movements") { Description = "How many guests are called, one after the other.", DefaultValueFactory = _ => 12 };
+movements.Validators.Add(result =>
+{
+    if (result.GetValue(movements) is < 1 or > 30)
+        result.AddError("--movements takes a number from 1 to 30.");
+});
+var queue = new Command("queue", "Measure how long one movement of the line takes to be right on every waiting phone.") { phones, movements, json };
+queue.SetAction(async (parsed, stop) =>
+{
+    var configuration = parsed.InvocationConfiguration;
+    await new QueueBenchmark(configuration.Output, new Progress(configuration.Error)).RunAsync(parsed.GetValue(phones), parsed.GetValue(movements), parsed.GetValue(json), stop);
+    return 0;
+});
+var root = new RootCommand("Measurements of LostFound against its peers.") { matching, photos, queue, search };
 // Ctrl+C must leave time to stop PostgreSQL and to delete its folder.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -23,6 +23,15 @@ public sealed class PageWeightTests(Chromium chromium) : BrowserTest(chromium)
     public async Task A_claims_page_is_light_its_live_connection_included() =>
         await WeighAsync(await Server.FileClaimAsync(new Loss()), "/c/{token}", live: true);
 
+    [Fact]
+    public async Task A_place_in_line_is_light_its_live_connection_included()
+    {
+        await WeighAsync("/q?desk=main", "/q");
+        using var phone = Server.NewBrowser();
+        var place = await phone.SendAsync(await phone.OpenAsync("/q?desk=main"), "form[action='/q']", ("wish", "report"));
+        await WeighAsync(place.Address.AbsolutePath, "/q/{token}", live: true);
+    }
+
     private async Task WeighAsync(string address, string name, bool live = false)
     {
         var guest = await GuestAsync();

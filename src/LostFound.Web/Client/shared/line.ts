@@ -5,6 +5,11 @@ import type { LineMessage } from "./live";
 const MANY = 40;
 const SPREAD_MS = 600;
 
+/** As QueueLimits.LongWaitMinutes. */
+const LONG_WAIT = 30;
+
+const deadlines = new WeakMap<HTMLElement, number>();
+
 export function placeIn(element: HTMLElement): HTMLElement | null {
   return element.querySelector<HTMLElement>("[data-place]");
 }
@@ -41,18 +46,31 @@ export function applyLine(element: HTMLElement, message: LineMessage, read: () =
 /** Time goes on without a movement: the far end comes nearer; past it, the page has something else to say. */
 export function countDown(element: HTMLElement, read: () => void): void {
   const place = placeIn(element);
-  const by = place?.dataset["by"];
-  if (!place || !by) return;
-  if (Date.parse(by) <= Date.now()) read();
+  const deadline = place && deadlineOf(place);
+  if (!place || deadline === null) return;
+  if (deadline <= Date.now()) read();
   else showRange(place, Number(place.querySelector("[data-from]")?.textContent ?? 0));
 }
 
+/** When the promise ends, counted from what the page said when it came: a phone's own clock may be wrong. */
+function deadlineOf(place: HTMLElement): number | null {
+  let deadline = deadlines.get(place);
+  if (deadline === undefined) {
+    const minutes = place.querySelector("[data-to]")?.textContent;
+    if (!minutes) return null;
+    deadline = Date.now() + Number(minutes) * 60_000;
+    deadlines.set(place, deadline);
+  }
+  return deadline;
+}
+
 function showRange(place: HTMLElement, fromMinutes: number): void {
-  const by = place.dataset["by"];
-  if (!by) return;
-  const to = Math.max(1, Math.ceil((Date.parse(by) - Date.now()) / 60_000));
+  const deadline = deadlineOf(place);
+  if (deadline === null) return;
+  const to = Math.max(1, Math.ceil((deadline - Date.now()) / 60_000));
+  const from = Math.min(fromMinutes, to);
   setText(place, "[data-to]", String(to));
-  setText(place, "[data-from]", String(Math.min(fromMinutes, to)));
+  setText(place, "[data-from]", String(to > LONG_WAIT ? Math.floor(from / 5) * 5 : from));
 }
 
 function stageOf(ahead: number, minutes: number, walk: number): string {

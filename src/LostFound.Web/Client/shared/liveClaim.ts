@@ -22,5 +22,6 @@ export function keepClaimLive(element: HTMLElement): void {
     onRead: () => state.fresh(),
     onSwap: headlineAloud(element),
   });
+  countDown(element, () => undefined);
   setInterval(() => countDown(element, () => void read()), COUNT_MS);
 }

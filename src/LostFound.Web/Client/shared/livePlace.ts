@@ -19,6 +19,7 @@ export function keepPlaceLive(element: HTMLElement): void {
     onLine: (message, again) => applyLine(element, message, again),
     onSwap: said,
   });
+  countDown(element, () => undefined);
   setInterval(() => countDown(element, () => void read()), COUNT_MS);
 }
 
@@ -28,6 +29,8 @@ export function headlineAloud(element: HTMLElement): () => void {
   let before = headlineOf(element);
   let urgent = isUrgent(element);
   return () => {
+    // From this moment on the new page counts down.
+    countDown(element, () => undefined);
     const now = headlineOf(element);
     if (now === before) return;
     before = now;

@@ -14,6 +14,12 @@ public static class QueueLimits
     /// <summary>Nothing is booked for a moment that a guest could hardly be at the desk.</summary>
     public static readonly TimeSpan EarliestBooking = TimeSpan.FromMinutes(15);
 
+    /// <summary>From so long before a booked time on a guest may say "I'm here".</summary>
+    public static readonly TimeSpan EarlyForBooking = TimeSpan.FromMinutes(15);
+
+    /// <summary>Above this the near end of a range is said in fives; Client/shared/line.ts does the same.</summary>
+    public const int LongWaitMinutes = 30;
+
     /// <summary>So that who is booked last is served before the desk closes.</summary>
     public static readonly TimeSpan LastBookingBeforeClosing = TimeSpan.FromMinutes(20);
 

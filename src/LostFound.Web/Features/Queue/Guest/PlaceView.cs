@@ -40,6 +40,6 @@ public sealed record PlaceView
 }
 
 /// <summary>"About 12 to 20 minutes. We'll call you by 14:40."</summary>
+/// <param name="ToMinutes">To the promise; the script counts down from here, because a phone's own clock may be wrong.</param>
 /// <param name="By">The promise, in words.</param>
-/// <param name="ByUtc">The same for the script, which counts down to it.</param>
-public sealed record WaitView(int FromMinutes, int ToMinutes, string By, DateTime ByUtc);
+public sealed record WaitView(int FromMinutes, int ToMinutes, string By);

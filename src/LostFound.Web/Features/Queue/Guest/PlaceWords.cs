@@ -32,7 +32,7 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
                 ? "No counter takes guests at this moment. The time counts on one that opens soon."
                 : null,
             IsUrgent = ticket.State is TicketState.Called or TicketState.Kept,
-            MayArrive = ticket.MayArrive && ticket.ArrivedAt is null && (stage is not PlaceStage.Waiting),
+            MayArrive = ticket.MayArrive && ticket.ArrivedAt is null && stage is not PlaceStage.Waiting && !(ticket.BookedFor - nowUtc > QueueLimits.EarlyForBooking),
             MayLeave = ticket.MayLeave,
             IsOver = !ticket.IsActive,
         };
@@ -57,7 +57,9 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
         if (ticket.State != TicketState.Waiting || IsBookedForLater || place is null or { Place: <= 1 } || ticket.ToldBy is not { } by || by <= nowUtc)
             return null;
         var to = Math.Max(1, (int)Math.Ceiling((by - nowUtc).TotalMinutes));
-        return new WaitView(Math.Clamp((int)place.Wait.P50.TotalMinutes, 0, to), to, time.Describe(by), by);
+        var from = Math.Min((int)place.Wait.P50.TotalMinutes, to);
+        // As the rule of telling does: single minutes of a long wait would claim what nobody knows.
+        return new WaitView(to > QueueLimits.LongWaitMinutes ? from / 5 * 5 : from, to, time.Describe(by));
     }
 
     private string? Headline(PlaceStage stage, WaitView? wait) => ticket.State switch
