@@ -13,6 +13,9 @@ using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
+using LostFound.Web.Features.Queue.Counters;
+using LostFound.Web.Features.Queue.Display;
+using LostFound.Web.Features.Queue.Outlook;
 using LostFound.Web.Features.Retention;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
@@ -158,6 +161,9 @@ public static class Server
         services.AddRetention();
         services.AddValuables();
         services.AddQueue();
+        services.AddCounters();
+        services.AddDisplay();
+        services.AddLineOutlook();
         services.AddBoard();
         services.AddDemo();
     }
@@ -183,6 +189,9 @@ public static class Server
         app.MapRetention();
         app.MapValuables();
         app.MapQueue();
+        app.MapCounters();
+        app.MapDisplay();
+        app.MapLineOutlook();
         app.MapBoard();
         app.MapGallery(app.Environment);
     }

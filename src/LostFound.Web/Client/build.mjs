@@ -23,6 +23,7 @@ const { metafile } = await build({
     label: join(client, "label.ts"),
     labels: join(client, "labels.ts"),
     board: join(client, "board.ts"),
+    display: join(client, "display.ts"),
     desk: join(client, "desk.ts"),
     items: join(client, "items.ts"),
     app: join(client, "styles", "app.css"),

@@ -28,6 +28,8 @@ public sealed class EndpointTests
         "/c/~", "/c/~/status", "/c/~/answer", "/c/~/withdraw",
         // A place in line: a stranger learns how long the line is, and may take one place a phone. /q/{token} as above.
         "/q", "/q/~", "/q/~/status", "/q/~/here", "/q/~/leave", "/c/~/line", "/c/~/here", "/c/~/leave",
+        // The screen on the wall: a stranger learns numbers, counters and waits, as anybody who stands there does
+        "/display/{desk}", "/display/{desk}/now",
         // The way in for staff
         "/sign-in", "/lock", "/not-allowed", "/enrol", "/enrol/{code}", "/setup/{code}",
         // Enrolled devices by themselves, each known by its own cookie: they learn codes and choices, and add items

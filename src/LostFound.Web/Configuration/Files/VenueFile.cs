@@ -25,7 +25,12 @@ public sealed record Contact(string Line, string? Phone = null, string? Email = 
 
 /// <summary>A place guests come to.</summary>
 /// <param name="Place">Key of the place where it stands.</param>
-public sealed record Desk(string Key, string Name, string Place);
+/// <param name="Counters">How many positions it has that can be staffed.</param>
+public sealed record Desk(string Key, string Name, string Place, int Counters = Desk.UsualCounters)
+{
+    /// <summary>For a venue.json that doesn't say.</summary>
+    public const int UsualCounters = 3;
+}
 
 /// <param name="Prefix">What hand scanners send before each code; empty when they are as they came.</param>
 public sealed record ScannerRules(string Prefix);

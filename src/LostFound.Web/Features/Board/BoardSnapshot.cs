@@ -1,3 +1,5 @@
+using LostFound.Web.Features.Queue.Outlook;
+
 namespace LostFound.Web.Features.Board;
 
 /// <summary>Everything the boards show, as of one moment. Never changed, so any number of boards may share it.</summary>
@@ -29,6 +31,9 @@ public sealed record BoardSnapshot
     public int ToCheck { get; init; }
 
     public IReadOnlyList<TaskToCheck> Tasks { get; init; } = [];
+
+    /// <summary>The desks with a line now.</summary>
+    public IReadOnlyList<LineAtBoard> Lines { get; init; } = [];
 
     /// <summary>One a local hour, from opening (or the first event, if that was earlier) to now.</summary>
     public required IReadOnlyList<HourCount> Hours { get; init; }

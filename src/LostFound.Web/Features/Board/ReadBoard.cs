@@ -3,6 +3,7 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Queue.Outlook;
 using LostFound.Web.Features.Tasks;
 using LostFound.Web.Live;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LostFound.Web.Features.Board;
 
 /// <summary>Counts everything for the board from the database.</summary>
-public sealed class ReadBoard(Store store, ConfigStore config, ChangeFeed feed, TimeProvider clock)
+public sealed class ReadBoard(Store store, ReadLines readLines, ConfigStore config, ChangeFeed feed, TimeProvider clock)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
 
@@ -24,6 +25,7 @@ public sealed class ReadBoard(Store store, ConfigStore config, ChangeFeed feed, 
         var venue = config.Current;
         var now = clock.GetUtcNow().UtcDateTime;
         var dayStart = venue.Clock.BusinessDayStart(venue.Clock.BusinessDay(now));
+        var lines = await readLines.HandleAsync();
         return await store.ReadAsync(async db =>
         {
             var open = db.Claims.Where(c => c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking);
@@ -48,6 +50,7 @@ public sealed class ReadBoard(Store store, ConfigStore config, ChangeFeed feed, 
                     .Select(c => new OldestClaim(c.Id, c.Reference, c.FiledAt, c.NextWordBy)).FirstOrDefaultAsync(),
                 ToCheck = await db.OpenTasks().CountAsync(),
                 Tasks = await db.OpenTasks().Take(TasksShown).Select(t => new TaskToCheck(t.Id, t.Words, t.ItemId)).ToListAsync(),
+                Lines = lines,
                 Hours = Hours(FirstHour(venue.Clock, now, registered, handedOver), now, registered, handedOver),
             };
         });

@@ -1,0 +1,69 @@
+// Two soft tones for a call. Off until somebody at the screen wants it; after a reload a browser may want to be touched
+// once more, and then the button says so.
+const SETTING = "display-chime";
+const TONES = [
+  { pitch: 659.25, at: 0 },
+  { pitch: 523.25, at: 0.35 },
+];
+const SECONDS = 0.9;
+
+export class Chime {
+  private context: AudioContext | null = null;
+
+  constructor(private readonly button: HTMLButtonElement | null) {
+    if (!button || typeof AudioContext === "undefined") return;
+    button.hidden = false;
+    button.addEventListener("click", () => void this.toggle());
+    if (this.isWanted) void this.wake();
+    this.show();
+  }
+
+  ring(): void {
+    if (!this.isWanted || this.context?.state !== "running") return;
+    for (const tone of TONES) this.tone(this.context, tone.pitch, this.context.currentTime + tone.at);
+  }
+
+  private get isWanted(): boolean {
+    return localStorage.getItem(SETTING) === "on";
+  }
+
+  private async toggle(): Promise<void> {
+    const turnsOn = !this.isWanted || this.context?.state !== "running";
+    localStorage.setItem(SETTING, turnsOn ? "on" : "off");
+    if (turnsOn) {
+      await this.wake();
+      this.ring();
+    }
+    this.show();
+  }
+
+  private async wake(): Promise<void> {
+    if (!this.context) {
+      this.context = new AudioContext();
+      this.context.addEventListener("statechange", () => this.show());
+    }
+    // Without a touch this stays pending in most browsers, and the button goes on asking for one.
+    void this.context.resume().then(() => this.show(), () => undefined);
+    await Promise.resolve();
+  }
+
+  private show(): void {
+    if (!this.button) return;
+    const plays = this.isWanted && this.context?.state === "running";
+    this.button.setAttribute("aria-pressed", String(plays));
+    const words = this.button.querySelector("[data-chime-words]");
+    if (words) words.textContent = plays ? "Sound on" : this.isWanted ? "Touch here for sound" : "Sound off";
+  }
+
+  private tone(context: AudioContext, pitch: number, at: number): void {
+    const source = context.createOscillator();
+    const volume = context.createGain();
+    source.frequency.value = pitch;
+    volume.gain.setValueAtTime(0.0001, at);
+    volume.gain.exponentialRampToValueAtTime(0.25, at + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.0001, at + SECONDS);
+    source.connect(volume).connect(context.destination);
+    source.start(at);
+    source.stop(at + SECONDS);
+  }
+}
