@@ -51,8 +51,10 @@ public sealed class BoardLineTests : IAsyncLifetime
             await server.TakeAsync(Lane.Report, JoinedFrom.Poster);
         server.Pass(minutes: 31);
         using var later = await server.SignInAsync(StaffRole.Supervisor, "Sam");
+        var board = await later.OpenAsync("/board");
 
-        var tile = (await later.OpenAsync("/board")).Find(".line-tile.needs-action")!;
+        Assert.Equal("/board", board.Address.AbsolutePath);
+        var tile = board.Find(".line-tile.needs-action")!;
 
         Assert.Equal(["21", "31"], tile.QuerySelectorAll("dd").Take(2).Select(dd => dd.FirstChild!.TextContent));
         var words = tile.QuerySelectorAll(".stat-action").Select(action => action.TextContent.Trim()).ToList();
@@ -87,10 +89,11 @@ public sealed class BoardLineTests : IAsyncLifetime
 
         var page = await later.OpenAsync("/board/line");
 
+        Assert.Equal("/board/line", page.Address.AbsolutePath);
         string[] measured = ["All day", "1", "12 / 12", "5 / 5", "1 / 1", "4 / 4"];
         Assert.Equal(measured, Cells(page, ".measured-all tr"));
         Assert.Equal(["15:00", .. measured[1..]], Cells(page, "tbody:not(.measured-all) tr"));
-        Assert.Contains("Nine in ten stood at the desk for no more than 1 minutes.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nine in ten stood at the desk for a minute or less.", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Find(".measured-plot rect.p90"));
     }
 

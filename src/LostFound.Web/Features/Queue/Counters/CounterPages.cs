@@ -1,3 +1,4 @@
+using System.Globalization;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -27,7 +28,7 @@ internal sealed class CounterPages(ReadCounter read, OpenCounter open, PauseCoun
         staff.MapPost($"{Page}/{{number:int}}/close", (int number, PostedForm form, HttpContext http, CounterPages pages) => pages.CloseAsync(number, form, http));
     }
 
-    public static string Address(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Page}/{number}");
+    public static string Address(int number) => string.Create(CultureInfo.InvariantCulture, $"{Page}/{number}");
 
     public static IResult Show(CounterModel model, int status = StatusCodes.Status200OK) =>
         Render.Page<CounterPage>(new { Model = model }, status, noStore: true);
@@ -46,7 +47,7 @@ internal sealed class CounterPages(ReadCounter read, OpenCounter open, PauseCoun
     private async Task<IResult> OpenAsync(PostedForm form, Actor by, CancellationToken cancellation)
     {
         var outcome = form.Problem is { } problem ? problem
-            : int.TryParse(form.Text("counter"), out var number) ? await open.HandleAsync(by.Desk, number, by, cancellation)
+            : int.TryParse(form.Text("counter"), CultureInfo.InvariantCulture, out var number) ? await open.HandleAsync(by.Desk, number, by, cancellation)
             : new Refusal(RefusalKind.Invalid, "Choose the counter whose sign is above you.");
         return outcome.Succeeded ? new SeeOther(Page) : Show(await read.HandleAsync(by, null, Refused(outcome.Refusal)), outcome.Refusal.Status());
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LostFound.Queueing;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
@@ -5,7 +6,6 @@ using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
-using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Queue.Counters;
@@ -72,7 +72,7 @@ internal sealed class LineActions(
         var refusal = form.Problem ?? await act(http.RequestAborted);
         if (refusal is not null)
             return await ShowAsync(id, http.User.Actor(), refusal);
-        return new SeeOther(int.TryParse(form.Text("counter"), out var counter) ? CounterPages.Address(counter) : Address(id));
+        return new SeeOther(int.TryParse(form.Text("counter"), CultureInfo.InvariantCulture, out var counter) ? CounterPages.Address(counter) : Address(id));
     }
 
     /// <summary>Where the line's slip prints.</summary>

@@ -62,13 +62,14 @@ public sealed class ReadGuest(ReadClaimAtDesk claims)
     private static async Task<IReadOnlyList<TimelineEvent>> HistoryAsync(LostFoundDb db, VenueTime time, Ticket ticket)
     {
         var told = ticket.ClaimId is { } claimId
-            ? await db.ClaimEvents.Where(e => e.ClaimId == claimId).OrderBy(e => e.Id).ToListAsync()
+            ? await db.ClaimEvents.Where(e => e.ClaimId == claimId).OrderByDescending(e => e.Id).ToListAsync()
             : [];
         // Earlier visits about the same claim belong to the story as much as this one.
         var moves = await db.TicketEvents
             .Where(e => e.TicketId == ticket.Id || (ticket.ClaimId != null && db.Tickets.Any(t => t.Id == e.TicketId && t.ClaimId == ticket.ClaimId)))
-            .Join(db.Tickets, e => e.TicketId, t => t.Id, (e, t) => new { Event = e, t.Number }).OrderBy(e => e.Event.Id).ToListAsync();
+            .Join(db.Tickets, e => e.TicketId, t => t.Id, (e, t) => new { Event = e, t.Number }).OrderByDescending(e => e.Event.Id).ToListAsync();
         var names = await db.Staff.ToDictionaryAsync(s => s.Id, s => s.Name);
+        // Latest first, so that what happened at the same moment is told in that order too.
         return
         [
             .. told.Select(e => DeskWords.Tell(e) with { Detail = e.NextWordBy is { } by ? $"Next word promised by {time.Describe(by)}" : null }),

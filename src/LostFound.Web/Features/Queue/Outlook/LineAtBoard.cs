@@ -1,6 +1,5 @@
 using LostFound.Queueing;
 using LostFound.Web.Configuration;
-using LostFound.Web.Configuration.Files;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Queue.Outlook;
