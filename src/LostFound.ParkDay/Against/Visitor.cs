@@ -52,7 +52,8 @@ internal sealed class Visitor : IDisposable
         using (response)
         {
             var asked = response.RequestMessage!;
-            return response.IsSuccessStatusCode
+            // A form that was not taken comes back as a page that says why.
+            return response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.UnprocessableEntity
                 ? new WebPage(asked.RequestUri!, await response.Content.ReadAsStringAsync(stop))
                 : throw new AgainstException($"{asked.Method} {asked.RequestUri!.AbsolutePath} was answered with {(int)response.StatusCode} {response.ReasonPhrase}.");
         }

@@ -16,7 +16,7 @@ internal sealed class FilledLine(IServiceProvider services)
 
     public async Task FillAsync(string desk, int count)
     {
-        var (tokens, now) = (services.GetRequiredService<TicketTokens>(), DateTime.UtcNow);
+        var (tokens, now) = (services.GetRequiredService<TicketTokens>(), TimeProvider.System.GetUtcNow().UtcDateTime);
         var day = services.GetRequiredService<ConfigStore>().Current.Clock.BusinessDay(now);
         await services.GetRequiredService<Store>().WriteAsync(db =>
         {
