@@ -46,7 +46,9 @@ public sealed record LineMessage(long Sequence, string Line, IReadOnlyList<int[]
         var said = -1;
         foreach (var place in line)
         {
-            var minutes = (int)place.Wait.P50.TotalMinutes;
+            // A long wait is shown in fives, so it is sent in fives: a line of hundreds stays a small message.
+            var exact = (int)place.Wait.P50.TotalMinutes;
+            var minutes = exact > QueueLimits.LongWaitMinutes ? exact / 5 * 5 : exact;
             if (minutes != said)
                 yield return [place.Place, said = minutes];
         }
