@@ -39,7 +39,7 @@ public sealed class BoardLineTests : IAsyncLifetime
         Assert.Contains("1 counter open", tile.TextContent, StringComparison.Ordinal);
         Assert.Equal(["0", "–", "0"], tile.QuerySelectorAll("dd").Take(3).Select(dd => dd.FirstChild!.TextContent));
         Assert.DoesNotContain("Number", tile.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Guest Services desk", tile.QuerySelector(".line-tile-name")!.FirstChild!.TextContent.Trim());
+        Assert.Equal("Guest Services desk", tile.QuerySelector(".line-tile-name a")!.TextContent);
         Assert.Single((await supervisor.OpenAsync("/board")).Document.QuerySelectorAll(".line-tile"));
     }
 

@@ -13,7 +13,10 @@ internal static class MeasuredLinePages
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Page, ShowAsync).RequireAuthorization(Policies.Supervisor);
 
-    public static string Address(string desk, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Page}?desk={Uri.EscapeDataString(desk)}&day={day:yyyy-MM-dd}");
+    /// <summary>Of today.</summary>
+    public static string Address(string desk) => $"{Page}?desk={Uri.EscapeDataString(desk)}";
+
+    public static string Address(string desk, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Address(desk)}&day={day:yyyy-MM-dd}");
 
     private static async Task<IResult> ShowAsync(HttpContext http, ReadMeasuredWaits read, ConfigStore config, string? desk, string? day)
     {
