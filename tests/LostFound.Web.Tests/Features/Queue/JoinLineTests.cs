@@ -69,6 +69,19 @@ public sealed class JoinLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_is_asked_to_come_to_a_desk_without_an_open_counter()
+    {
+        var (phone, page) = await server.JoinAsync();
+        using var _ = phone;
+
+        Assert.Contains("nothing to come to the Guest Services desk for yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("We call you when one opens.", page.Text, StringComparison.Ordinal);
+
+        await server.OpenAsync(1, AtTheLine.Maya);
+        Assert.Contains("Please come to the Guest Services desk now", (await phone.OpenAsync(page.Address.AbsolutePath)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_claims_guest_joins_from_the_claims_page_and_sees_the_place_there()
     {
         using var guest = server.NewBrowser();

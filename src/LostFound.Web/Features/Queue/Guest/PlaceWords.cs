@@ -29,7 +29,7 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
                 ? [.. line.Passes.Where(p => p.From <= ticket.Number && ticket.Number <= p.To).Select(p => p.Reason).Distinct()]
                 : [],
             NoCounter = ticket.State == TicketState.Waiting && line.CountersOpen == 0 && venue.Clock.IsOpen(nowUtc)
-                ? "No counter takes guests at this moment. The time counts on one that opens soon."
+                ? $"No counter takes guests at this moment. {(wait is null ? "We call you when one opens." : "The time counts on one that opens soon.")}"
                 : null,
             IsUrgent = ticket.State is TicketState.Called or TicketState.Kept,
             MayArrive = ticket.MayArrive && ticket.ArrivedAt is null && stage is not PlaceStage.Waiting && !(ticket.BookedFor - nowUtc > QueueLimits.EarlyForBooking),
@@ -80,6 +80,8 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
     {
         TicketState.Waiting when IsBookedForLater => $"Come to the {DeskName} then: we call you by {Say(ticket.ToldBy)}. You needn’t wait anywhere before.",
         TicketState.Waiting when ticket.ArrivedAt is not null => "We know that you’re here. Look at this page or at the display: your number is called.",
+        // Whoever came now would stand before an empty counter.
+        TicketState.Waiting when stage is PlaceStage.Next or PlaceStage.Soon && line.CountersOpen == 0 => $"There’s nothing to come to the {DeskName} for yet: this page says when.",
         TicketState.Waiting => stage switch
         {
             PlaceStage.Next => $"Please come to the {DeskName} now, so that you’re here when we call.",
