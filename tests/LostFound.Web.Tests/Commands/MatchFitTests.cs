@@ -96,6 +96,8 @@ public sealed class MatchFitTests : IDisposable
 
     [Theory]
     [InlineData("--folds", "1")]
+    [InlineData("--folds", "many")]
+    [InlineData("--pull", "strongly")]
     [InlineData("--pull", "0")]
     [InlineData("--write")]
     public void What_cannot_be_done_is_refused(params string[] line)

@@ -10,8 +10,8 @@ internal sealed class FitOptions
 
     public FitOptions()
     {
-        Folds.Validators.Add(result => Check(result.Tokens.Count == 0 || result.GetValueOrDefault<int>() is 0 or (>= 2 and <= 50), result, "--folds must be from 2 to 50."));
-        Pull.Validators.Add(result => Check(result.Tokens.Count == 0 || result.GetValueOrDefault<double>() is > 0 and < 1e9, result, "--pull must be above 0."));
+        Folds.Holds(folds => folds is 0 or (>= 2 and <= 50), "--folds must be from 2 to 50.");
+        Pull.Holds(pull => pull is > 0 and < 1e9, "--pull must be above 0.");
     }
 
     public Option<string?> Data { get; } = new("--data") { Description = "A data folder: fit to what staff decided there." };
@@ -23,10 +23,4 @@ internal sealed class FitOptions
     public Option<int> Seed { get; } = new("--seed") { Description = "Of the draws: same seed, same result.", DefaultValueFactory = _ => Usual.Seed };
 
     public FittingOptions Read(ParseResult parsed) => Usual with { Pull = parsed.GetValue(Pull), Seed = parsed.GetValue(Seed) };
-
-    private static void Check(bool isGood, System.CommandLine.Parsing.OptionResult result, string message)
-    {
-        if (!isGood)
-            result.AddError(message);
-    }
 }

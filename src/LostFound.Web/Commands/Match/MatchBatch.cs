@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LostFound.Matching.Evaluation;
 
 namespace LostFound.Web.Commands.Match;
@@ -16,11 +15,7 @@ internal static class MatchBatch
     {
         var files = new BatchOptions(required: true);
         var top = new Option<int>("--top") { Description = "How many candidates a claim.", DefaultValueFactory = _ => 10 };
-        top.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var wanted) && wanted is >= 1 and <= MostCandidates))
-                result.AddError($"--top must be from 1 to {MostCandidates}.");
-        });
+        top.Holds(wanted => wanted is >= 1 and <= MostCandidates, $"--top must be from 1 to {MostCandidates}.");
         var target = new Option<string?>("--out") { Description = $"Where the ranks go, one line a claim; {RanksFile.StandardOutput} for the standard output." };
         var explain = new Option<string?>("--explain") { Description = "Id of a claim whose candidates are told with their reasons." };
         var match = new Command("match", "Rank found items for claims, from files with one JSON object a line. Exits with 0 when all went well; with 1 when lines had to be left out, each told with its number; with 2 when a file cannot be read or written, or an option is unknown.")
