@@ -112,6 +112,12 @@ public sealed class FitDecisionsTests
                 db.Items.Add(item);
                 db.Announce(Topics.Item(item.Id), item.RegisteredAt);
             }
+            return Task.CompletedTask;
+        }, default);
+        // The items have no turn of their own, so they must be known before the worker sees the first claim.
+        await server.SweepByHandAsync();
+        await server.Store.WriteAsync(db =>
+        {
             db.Claims.AddRange(Rows("claims.jsonl").Where(row => keep.Contains(Text(row, "id"))).Select(row => ClaimOf(row, ids)));
             return Task.CompletedTask;
         }, default);
