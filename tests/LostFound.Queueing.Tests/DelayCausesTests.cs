@@ -33,7 +33,7 @@ public class DelayCausesTests
     }
 
     private static DelayCause Explain(LineState state, ToldBasis basis, PassedSince passed = default) =>
-        DelayCauses.Explain(state.Line[^1], basis, state, passed, Estimator);
+        new DelayCauses(state, Estimator).Explain(state.Line[^1], basis, passed);
 
     private static LineState With(Lane lane, int? booked, int joined)
     {

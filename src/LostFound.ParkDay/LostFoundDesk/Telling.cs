@@ -74,7 +74,7 @@ internal sealed class Telling(Agenda agenda, LineLog log, Experience experience)
     {
         var again = TellingRule.Retell(
             before, estimate, state.Now,
-            () => DelayCauses.Explain(ticket.Place, ticket.Basis!, state, ticket.Passed, estimator),
+            () => new DelayCauses(state, estimator).Explain(ticket.Place, ticket.Basis!, ticket.Passed),
             calibration.Margin(state.Now.Hour));
         if (again is null)
             return;

@@ -18,12 +18,13 @@ public sealed class RetellLine(Store store)
     {
         var byId = rows.Waiting.ToDictionary(t => t.Id);
         var margin = history.Margin(state.Now);
+        var causes = new DelayCauses(state, estimator);
         var told = new Dictionary<Guid, Told>();
         for (var i = 0; i < state.Line.Count; i++)
         {
             var ticket = byId[Ticket.IdOf(state.Line[i])];
             var again = ticket.LastTold is { } before
-                ? TellingRule.Retell(before, waits[i], state.Now, () => CauseOf(ticket, rows, state, estimator), margin)
+                ? TellingRule.Retell(before, waits[i], state.Now, () => CauseOf(ticket, rows, causes), margin)
                 : waits[i].P90 < LeastTold || IsCalledAtOnce(state, i) ? null : TellingRule.Tell(waits[i], state.Now, margin);
             if (again is not null)
                 told[ticket.Id] = again;
@@ -36,21 +37,23 @@ public sealed class RetellLine(Store store)
     /// <summary>A free counter for everybody up to this place: there is no wait to tell of.</summary>
     private static bool IsCalledAtOnce(LineState state, int index) => state.Counters.Count(c => c is { TakesNext: true, Serving: null }) > index;
 
-    private static DelayCause CauseOf(Ticket ticket, LineRows rows, LineState state, WaitEstimator estimator)
+    private static DelayCause CauseOf(Ticket ticket, LineRows rows, DelayCauses causes)
     {
         var passes = rows.Passes.Where(p => p.At >= ticket.ToldAt && p.From <= ticket.Number && ticket.Number <= p.To).ToList();
         var passed = new PassedSince(passes.Count(p => p.Reason == PassReason.SecondContact), passes.Count(p => p.Reason == PassReason.BookedTimeDue));
-        return DelayCauses.Explain(ticket.AsPlace(), new ToldBasis(ticket.ToldAt!.Value, ticket.ToldCounters), state, passed, estimator);
+        var toldAt = ticket.ToldAt!.Value;
+        // The near end of what was told is the middle of what was expected then.
+        return causes.Explain(ticket.AsPlace(), new ToldBasis(toldAt, ticket.ToldCounters) { ExpectedAt = toldAt.AddMinutes(ticket.ToldFromMinutes) }, passed);
     }
 
     /// <summary>Only who waits still: a call that came between is the better news. Announces nothing: the snapshot that asked for it is announced.</summary>
     private Task WriteAsync(string desk, Dictionary<Guid, Told> told, LineState state) => store.WriteAsync(async db =>
     {
         var open = state.Counters.Count(c => c.TakesNext);
-        foreach (var ticket in await db.Tickets.Where(t => t.Desk == desk && t.State == TicketState.Waiting).ToListAsync())
+        var ids = told.Keys.ToList();
+        foreach (var ticket in await db.Tickets.Where(t => ids.Contains(t.Id) && t.State == TicketState.Waiting).ToListAsync())
         {
-            if (!told.TryGetValue(ticket.Id, out var again))
-                continue;
+            var again = told[ticket.Id];
             ticket.Tell(again, open);
             ticket.Version++;
             db.TicketEvents.Add(new TicketEvent
