@@ -60,21 +60,22 @@ internal sealed class Telling(Agenda agenda, LineLog log, Experience experience)
     {
         var byId = waiting.ToDictionary(t => t.Place.Id, StringComparer.Ordinal);
         var estimates = Estimator().Estimate(state);
+        var causes = new DelayCauses(state, estimator);
         for (var i = 0; i < state.Line.Count; i++)
         {
             var ticket = byId[state.Line[i].Id];
             if (estimates[i].P50.TotalMinutes <= HintMinutes)
                 hint(ticket);
             if (ticket.Told is { } before)
-                TellAgain(ticket, before, estimates[i], state);
+                TellAgain(ticket, before, estimates[i], state, causes);
         }
     }
 
-    private void TellAgain(Ticket ticket, Told before, WaitEstimate estimate, LineState state)
+    private void TellAgain(Ticket ticket, Told before, WaitEstimate estimate, LineState state, DelayCauses causes)
     {
         var again = TellingRule.Retell(
             before, estimate, state.Now,
-            () => new DelayCauses(state, estimator).Explain(ticket.Place, ticket.Basis!, ticket.Passed),
+            () => causes.Explain(ticket.Place, ticket.Basis!, ticket.Passed),
             calibration.Margin(state.Now.Hour));
         if (again is null)
             return;

@@ -81,7 +81,7 @@ public sealed class DemoDecisions(IServiceProvider services, Store store, Config
     /// <summary>The matcher's candidate for the true pair, when it found it.</summary>
     private Task<Candidate?> FindAsync(Guid itemId, DemoClaimFiled claim)
     {
-        var hash = ClaimTokens.Hash(claim.Token);
+        var hash = LinkSecret.Hash(claim.Token);
         return store.ReadAsync(db => db.Candidates.SingleOrDefaultAsync(k =>
             k.ItemId == itemId && k.Status == CandidateStatus.Open && db.Claims.Any(c => c.Id == k.ClaimId && c.TokenHash == hash)));
     }

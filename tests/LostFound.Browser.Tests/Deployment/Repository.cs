@@ -5,7 +5,7 @@ namespace LostFound.Browser.Tests.Deployment;
 /// <summary>The deployment files as they lie in the repository.</summary>
 internal static partial class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => LostFound.Tests.Repository.Root;
 
     /// <summary>What docker-compose.yml sets for a service, its <c>${NAME:-default}</c> as with an empty environment.</summary>
     public static Dictionary<string, string> ComposeEnvironment(string service)
@@ -36,14 +36,6 @@ internal static partial class Repository
     {
         var line = File.ReadLines(Path.Combine(Root, "src/LostFound.Web/Dockerfile")).Last(line => line.StartsWith("ENTRYPOINT ", StringComparison.Ordinal));
         return System.Text.Json.JsonSerializer.Deserialize<string[]>(line["ENTRYPOINT ".Length..])!;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "LostFound.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("LostFound.sln is not above the tests.");
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"\$\{\w+:-(?<default>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

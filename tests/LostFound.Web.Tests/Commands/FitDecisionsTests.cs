@@ -174,7 +174,7 @@ public sealed class FitDecisionsTests
     {
         Id = ids[Text(row, "id")],
         Reference = Text(row, "id"),
-        TokenHash = ClaimTokens.Hash(Text(row, "id")),
+        TokenHash = LinkSecret.Hash(Text(row, "id")),
         Category = Text(row, "category"),
         Colours = Texts(row, "colours"),
         Brand = Text(row, "brand"),

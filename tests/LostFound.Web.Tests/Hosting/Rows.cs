@@ -56,7 +56,7 @@ public static class Rows
         {
             Id = id,
             Reference = Convert.ToHexString(id.ToByteArray(), 0, 3),
-            TokenHash = ClaimTokens.Hash(id.ToString("N")),
+            TokenHash = LinkSecret.Hash(id.ToString("N")),
             Category = category,
             Colours = colours ?? ["navy"],
             Brand = brand,

@@ -1,6 +1,6 @@
 // The camera's picture on the page, and the buttons around it.
 import { ScanCamera } from "./camera";
-import { keep, kept } from "./setting";
+import { keep, kept } from "../shared/setting";
 
 const KEEP = "scan-keep";
 const USED = "scan-camera-used";

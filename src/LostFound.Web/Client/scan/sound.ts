@@ -1,5 +1,6 @@
 // What a scan sounds like, so that nobody has to look up: one high tone for taken, two low ones for refused.
-import { kept, keep } from "./setting";
+import { kept, keep } from "../shared/setting";
+import { playTone } from "../shared/tone";
 
 const SETTING = "scan-sound";
 const TAKEN = [{ pitch: 1760, at: 0, seconds: 0.09 }];
@@ -33,17 +34,6 @@ export class ScanSound {
     if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
     this.context ??= new AudioContext();
     void this.context.resume();
-    for (const tone of tones) this.tone(this.context, tone.pitch, this.context.currentTime + tone.at, tone.seconds);
-  }
-
-  private tone(context: AudioContext, pitch: number, at: number, seconds: number): void {
-    const source = context.createOscillator();
-    const volume = context.createGain();
-    source.frequency.value = pitch;
-    volume.gain.setValueAtTime(0.15, at);
-    volume.gain.exponentialRampToValueAtTime(0.001, at + seconds);
-    source.connect(volume).connect(context.destination);
-    source.start(at);
-    source.stop(at + seconds);
+    for (const tone of tones) playTone(this.context, { ...tone, volume: 0.15 });
   }
 }

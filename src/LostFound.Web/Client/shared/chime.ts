@@ -1,11 +1,13 @@
 // Two soft tones for a call. Off until somebody at the screen wants it; after a reload a browser may want to be touched
 // once more, and then the button says so.
+import { keep, kept } from "./setting";
+import { playTone } from "./tone";
+
 const SETTING = "display-chime";
 const TONES = [
-  { pitch: 659.25, at: 0 },
-  { pitch: 523.25, at: 0.35 },
+  { pitch: 659.25, at: 0, seconds: 0.9, volume: 0.25, rise: 0.02 },
+  { pitch: 523.25, at: 0.35, seconds: 0.9, volume: 0.25, rise: 0.02 },
 ];
-const SECONDS = 0.9;
 
 export class Chime {
   private context: AudioContext | null = null;
@@ -20,16 +22,16 @@ export class Chime {
 
   ring(): void {
     if (!this.isWanted || this.context?.state !== "running") return;
-    for (const tone of TONES) this.tone(this.context, tone.pitch, this.context.currentTime + tone.at);
+    for (const tone of TONES) playTone(this.context, tone);
   }
 
   private get isWanted(): boolean {
-    return localStorage.getItem(SETTING) === "on";
+    return kept(SETTING) === "on";
   }
 
   private async toggle(): Promise<void> {
     const turnsOn = !this.isWanted || this.context?.state !== "running";
-    localStorage.setItem(SETTING, turnsOn ? "on" : "off");
+    keep(SETTING, turnsOn ? "on" : "off");
     if (turnsOn) {
       await this.wake();
       this.ring();
@@ -53,17 +55,5 @@ export class Chime {
     this.button.setAttribute("aria-pressed", String(plays));
     const words = this.button.querySelector("[data-chime-words]");
     if (words) words.textContent = plays ? "Sound on" : this.isWanted ? "Touch here for sound" : "Sound off";
-  }
-
-  private tone(context: AudioContext, pitch: number, at: number): void {
-    const source = context.createOscillator();
-    const volume = context.createGain();
-    source.frequency.value = pitch;
-    volume.gain.setValueAtTime(0.0001, at);
-    volume.gain.exponentialRampToValueAtTime(0.25, at + 0.02);
-    volume.gain.exponentialRampToValueAtTime(0.0001, at + SECONDS);
-    source.connect(volume).connect(context.destination);
-    source.start(at);
-    source.stop(at + SECONDS);
   }
 }

@@ -1,7 +1,6 @@
 // The match inbox: news without losing one's place, and every step from the keyboard.
+import { DeskKeys } from "./deskKeys";
 import { swap, watch } from "./live";
-
-const keysSetting = "desk-keys";
 
 export function startInbox(): void {
   const root = document.querySelector<HTMLElement>("[data-inbox]");
@@ -10,9 +9,11 @@ export function startInbox(): void {
 
 class Inbox {
   private listScroll = 0;
-  private keysOn = localStorage.getItem(keysSetting) !== "off";
+  private readonly keys: DeskKeys;
 
-  constructor(private readonly root: HTMLElement) {}
+  constructor(private readonly root: HTMLElement) {
+    this.keys = new DeskKeys(root);
+  }
 
   start(): void {
     watch({
@@ -28,7 +29,7 @@ class Inbox {
     this.root.addEventListener("click", (event) => this.onClick(event));
     document.addEventListener("keydown", (event) => this.onKey(event));
     addEventListener("popstate", () => void this.show(location.pathname + location.search, null));
-    this.showHints();
+    this.keys.show();
   }
 
   private rememberScroll(event: Event): void {
@@ -41,17 +42,12 @@ class Inbox {
     // What is looked at now is what will be read again, even if the first choice was the server's.
     const view = this.root.querySelector<HTMLElement>("[data-address]");
     if (view) this.root.dataset["fragment"] = view.dataset["address"] ?? "";
-    this.showHints();
+    this.keys.show();
   }
 
   private onClick(event: MouseEvent): void {
     const target = event.target as Element;
-    if (target.closest("[data-keys-toggle]")) {
-      this.keysOn = !this.keysOn;
-      localStorage.setItem(keysSetting, this.keysOn ? "on" : "off");
-      this.showHints();
-      return;
-    }
+    if (this.keys.toggleAt(target)) return;
     const link = target.closest<HTMLAnchorElement>("a[data-select]");
     // A new tab or window is the browser's business.
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -91,7 +87,7 @@ class Inbox {
 
   private onKey(event: KeyboardEvent): void {
     if (event.key === "Escape" && this.closeDecision()) return;
-    if (!this.keysOn || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!this.keys.take(event)) return;
     const handled = this.act(event.key);
     if (handled) event.preventDefault();
   }
@@ -142,25 +138,10 @@ class Inbox {
     open.querySelector("summary")?.focus();
     return true;
   }
-
-  private showHints(): void {
-    this.root.classList.toggle("keys-off", !this.keysOn);
-    const hints = this.root.querySelector<HTMLElement>("[data-key-hints]");
-    if (!hints) return;
-    hints.hidden = false;
-    const toggle = hints.querySelector("[data-keys-toggle]");
-    toggle?.setAttribute("aria-pressed", String(this.keysOn));
-    const words = toggle?.querySelector("span");
-    if (words) words.textContent = this.keysOn ? "Keys on" : "Keys off";
-  }
 }
 
 function narrow(): boolean {
   return matchMedia("(max-width: 59.99rem)").matches;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
 function showConnection(state: "live" | "polling" | "offline"): void {

@@ -1,4 +1,5 @@
 using LostFound.Web.Data;
+using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Claims;
@@ -9,7 +10,7 @@ public sealed class ClaimByToken(Store store)
     public Task<Guid?> FindIdAsync(string? token)
     {
         // A malformed token is hashed and looked up as well, so that it takes as long as an unknown one.
-        var hash = ClaimTokens.Hash(ClaimTokens.LooksLikeOne(token) ? token! : "");
+        var hash = LinkSecret.Hash(LinkSecret.LooksLikeOne(token) ? token! : "");
         return store.ReadAsync(db => db.Claims.Where(c => c.TokenHash == hash).Select(c => (Guid?)c.Id).SingleOrDefaultAsync());
     }
 }

@@ -29,5 +29,5 @@ public readonly record struct ClaimToken(string Text)
 /// <summary>The token that stood in the request's address.</summary>
 internal sealed record HiddenToken(string Text)
 {
-    public override string ToString() => "(claim token)";
+    public override string ToString() => "(token)";
 }

@@ -23,7 +23,7 @@ public sealed class FileClaim(
     public Task<Outcome<ClaimToken>> HandleAsync(DraftKey key, CancellationToken cancellation)
     {
         var token = new ClaimToken(tokens.For(key.RequestId));
-        var hash = ClaimTokens.Hash(token.Text);
+        var hash = LinkSecret.Hash(token.Text);
         return store.WriteAsync<ClaimToken>(async db =>
         {
             if (await db.Claims.AnyAsync(c => c.TokenHash == hash, CancellationToken.None))
@@ -46,7 +46,7 @@ public sealed class FileClaim(
     public async Task<ClaimToken?> FindFiledAsync(DraftKey key)
     {
         var token = new ClaimToken(tokens.For(key.RequestId));
-        var hash = ClaimTokens.Hash(token.Text);
+        var hash = LinkSecret.Hash(token.Text);
         return await store.ReadAsync(db => db.Claims.AnyAsync(c => c.TokenHash == hash)) ? token : null;
     }
 

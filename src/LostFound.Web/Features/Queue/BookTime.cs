@@ -55,9 +55,7 @@ public sealed class BookTime(Store store, PlaceTaking places, ConfigStore config
     /// <summary>Saved at once: the unique index lets the new place in only when the old one is gone.</summary>
     private static async Task GiveUpAsync(LostFoundDb db, Ticket held, DateTime now)
     {
-        (held.State, held.EndedAt) = (TicketState.Left, now);
-        await db.FreeCounterAsync(held, now);
-        db.RecordMovement(held, TicketEventKind.Left, now, note: "Booked a time instead");
+        await db.EndAsync(held, TicketState.Left, TicketEventKind.Left, now, note: "Booked a time instead");
         await db.SaveChangesAsync();
     }
 

@@ -17,10 +17,7 @@ public sealed class FinishServing(Store store, TimeProvider clock)
             return true;
         if (!ticket.MayBeFinished || ticket.CounterId != counterId)
             return new Refusal(RefusalKind.Conflict, $"Number {ticket.Number} isn’t being served at this counter. Say first that they are here.");
-        var now = clock.GetUtcNow().UtcDateTime;
-        (ticket.State, ticket.EndedAt) = (TicketState.Served, now);
-        await db.FreeCounterAsync(ticket, now);
-        db.RecordMovement(ticket, TicketEventKind.Served, now, by);
+        await db.EndAsync(ticket, TicketState.Served, TicketEventKind.Served, clock.GetUtcNow().UtcDateTime, by);
         return true;
     }, cancellation);
 }

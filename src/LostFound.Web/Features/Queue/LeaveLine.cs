@@ -15,10 +15,7 @@ public sealed class LeaveLine(Store store, TimeProvider clock)
             return true;
         if (!ticket.MayLeave)
             return new Refusal(RefusalKind.Conflict, "You are at the counter already, or were served, so there is no place to give up.");
-        var now = clock.GetUtcNow().UtcDateTime;
-        (ticket.State, ticket.EndedAt) = (TicketState.Left, now);
-        await db.FreeCounterAsync(ticket, now);
-        db.RecordMovement(ticket, TicketEventKind.Left, now);
+        await db.EndAsync(ticket, TicketState.Left, TicketEventKind.Left, clock.GetUtcNow().UtcDateTime);
         return true;
     }, cancellation);
 }

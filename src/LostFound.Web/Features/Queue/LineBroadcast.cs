@@ -16,7 +16,7 @@ public sealed class LineBroadcast(
     private readonly Dictionary<string, LineSnapshot> told = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> toldAt = new(StringComparer.Ordinal);
     private readonly HashSet<string> moved = new(StringComparer.Ordinal);
-    private long seen = -1;
+    private long? seen;
 
     /// <summary>Until the next desk that moved may be told, else now and then: bookings fall due without a movement.</summary>
     protected override TimeSpan LookAnyway => moved.Count == 0 ? QueueLimits.LookAnyway : moved.Min(Remaining);
@@ -33,7 +33,8 @@ public sealed class LineBroadcast(
 
     private async Task NoteMovedAsync()
     {
-        var after = seen;
+        // What was before this process is in every page that it shows, and the outbox is long.
+        var after = seen ??= await store.ReadAsync(db => db.Changes.MaxAsync(c => (long?)c.Sequence)) ?? 0;
         var rows = await store.ReadAsync(db => db.Changes.Where(c => c.Sequence > after).Select(c => new { c.Sequence, c.Topic }).ToListAsync());
         if (rows.Count > 0)
             seen = rows.Max(r => r.Sequence);

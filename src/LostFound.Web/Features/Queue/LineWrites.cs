@@ -45,6 +45,14 @@ internal static class LineWrites
         db.Announce(Topics.Board, at);
     }
 
+    /// <summary>The place is over, however it ended: the counter that had it is free.</summary>
+    public static async Task EndAsync(this LostFoundDb db, Ticket ticket, TicketState state, TicketEventKind kind, DateTime at, Actor? by = null, string note = "")
+    {
+        (ticket.State, ticket.EndedAt) = (state, at);
+        await db.FreeCounterAsync(ticket, at);
+        db.RecordMovement(ticket, kind, at, by, note: note);
+    }
+
     /// <summary>The counter that has this ticket is free for the next.</summary>
     public static async Task FreeCounterAsync(this LostFoundDb db, Ticket ticket, DateTime at)
     {
@@ -53,6 +61,10 @@ internal static class LineWrites
         (counter.TicketId, counter.ChangedAt) = (null, at);
         counter.Version++;
     }
+
+    /// <summary>Null when no counter with this sign was ever opened there.</summary>
+    public static Task<Guid?> CounterIdAsync(this Store store, string desk, int number) =>
+        store.ReadAsync(db => db.Counters.Where(c => c.Desk == desk && c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync());
 
     /// <summary>The counter with the guest it has, tracked; a refusal in words when either is missing.</summary>
     public static async Task<Outcome<(Counter Counter, Ticket Ticket)>> AtCounterAsync(this LostFoundDb db, Guid counterId)

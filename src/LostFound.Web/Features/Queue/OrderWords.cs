@@ -20,14 +20,6 @@ public static class OrderWords
         Queueing.Lane.SecondContact => "Second contact",
     };
 
-    /// <summary>Why it is this guest's turn; for staff.</summary>
-    public static string Reason(OrderReason reason) => reason switch
-    {
-        OrderReason.SecondContact => "Second contact: comes before everybody else",
-        OrderReason.BookedTimeDue => "Booked this time, and it is due",
-        OrderReason.Arrival => "Has waited longest",
-    };
-
     /// <summary>Why somebody went in front, in general terms: nothing of who it was.</summary>
     public static string Pass(PassReason reason) => reason switch
     {

@@ -1,8 +1,6 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Queue;
@@ -19,23 +17,19 @@ public readonly record struct TicketToken(string Text)
         ValueTask.FromResult(new TicketToken(context.Features.Get<HiddenToken>()?.Text ?? ""));
 }
 
-/// <summary>
-/// Makes and reads the tokens of places without a claim: 128 bits, computed from the ticket's id with a key that only
-/// this server has, so that a slip can be printed again although only a hash is stored.
-/// </summary>
+/// <summary>Makes and reads the tokens of places without a claim, computed from the ticket's id: a slip can be printed again.</summary>
 public sealed class TicketTokens(Secrets secrets, Store store)
 {
-    private readonly byte[] key = secrets.KeyFor("ticket tokens");
+    private readonly LinkSecret links = new(secrets.KeyFor("ticket tokens"));
 
-    public TicketToken For(Guid ticketId) =>
-        new(Base64Url.EncodeToString(HMACSHA256.HashData(key, ticketId.ToByteArray()).AsSpan(0, 16)));
+    public TicketToken For(Guid ticketId) => new(links.For(ticketId));
 
-    public static byte[] Hash(TicketToken token) => SHA256.HashData(Encoding.ASCII.GetBytes(token.Text));
+    public static byte[] Hash(TicketToken token) => LinkSecret.Hash(token.Text);
 
     /// <summary>Wrong and unknown tokens take the same way.</summary>
     public Task<Guid?> FindIdAsync(TicketToken token)
     {
-        var hash = Hash(new TicketToken(ClaimTokens.LooksLikeOne(token.Text) ? token.Text : ""));
+        var hash = LinkSecret.Hash(LinkSecret.LooksLikeOne(token.Text) ? token.Text : "");
         return store.ReadAsync(db => db.Tickets.Where(t => t.TokenHash == hash).Select(t => (Guid?)t.Id).SingleOrDefaultAsync());
     }
 }

@@ -27,10 +27,10 @@ public sealed class TidyLines(Store store, ConfigStore config, ChangeBell bell, 
         {
             var expired = await Expired(db, now).ToListAsync();
             foreach (var ticket in expired)
-                await EndAsync(db, ticket, TicketState.NoShow, TicketEventKind.NoShow, now);
+                await db.EndAsync(ticket, TicketState.NoShow, TicketEventKind.NoShow, now);
             var left = await LeftBehind(db, dayStart).ToListAsync();
             foreach (var ticket in left.Except(expired))
-                await EndAsync(db, ticket, TicketState.Left, TicketEventKind.Left, now, "The day ended");
+                await db.EndAsync(ticket, TicketState.Left, TicketEventKind.Left, now, note: "The day ended");
             foreach (var counter in await LeftOpen(db, dayStart).ToListAsync())
             {
                 counter.Close(now);
@@ -42,13 +42,6 @@ public sealed class TidyLines(Store store, ConfigStore config, ChangeBell bell, 
     }
 
     protected override Task LookAsync(CancellationToken cancellation) => SweepAsync(cancellation);
-
-    private static async Task EndAsync(LostFoundDb db, Ticket ticket, TicketState state, TicketEventKind kind, DateTime now, string note = "")
-    {
-        (ticket.State, ticket.EndedAt) = (state, now);
-        await db.FreeCounterAsync(ticket, now);
-        db.RecordMovement(ticket, kind, now, note: note);
-    }
 
     /// <summary>Called twice, not here, and the time told is over; also where no counter said that nobody came.</summary>
     private static IQueryable<Ticket> Expired(LostFoundDb db, DateTime now) =>

@@ -23,6 +23,9 @@ public sealed class PostedForm : IEndpointParameterMetadataProvider
     /// <summary>A field as typed, with line ends as \n; empty when it was not sent.</summary>
     public string Text(string name) => Fields[name].ToString().ReplaceLineEndings("\n");
 
+    /// <summary>What no page of ours sends: a field cut short or left out.</summary>
+    public static readonly Refusal Damaged = new(RefusalKind.Invalid, "The form arrived damaged. Send it again.");
+
     /// <summary>Every value of a field that may be ticked more than once, without blanks or repeats.</summary>
     public string[] Many(string name) => [.. Fields[name].Where(v => !string.IsNullOrWhiteSpace(v)).Distinct(StringComparer.Ordinal)!];
 
@@ -41,7 +44,7 @@ public sealed class PostedForm : IEndpointParameterMetadataProvider
         }
         catch (Exception problem) when (problem is InvalidDataException or BadHttpRequestException)
         {
-            return new PostedForm(FormCollection.Empty, new Refusal(RefusalKind.Invalid, "The form arrived damaged. Send it again."));
+            return new PostedForm(FormCollection.Empty, Damaged);
         }
         var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
         return await antiforgery.IsRequestValidAsync(context)

@@ -55,7 +55,7 @@ internal static class Scene
         {
             Id = Guid.NewGuid(),
             Reference = reference,
-            TokenHash = ClaimTokens.Hash(token),
+            TokenHash = LinkSecret.Hash(token),
             Category = "backpack",
             Colours = ["blue"],
             Description = "My knapsack, left where the caricature was painted",

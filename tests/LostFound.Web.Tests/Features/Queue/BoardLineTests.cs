@@ -8,49 +8,34 @@ using Xunit;
 namespace LostFound.Web.Tests.Features.Queue;
 
 /// <summary>The lines on the supervisors' board, and what was measured of them.</summary>
-public sealed class BoardLineTests : IAsyncLifetime
+public sealed class BoardLineTests() : SignedInTest(StaffRole.Supervisor, "Sam")
 {
-    private TestServer server = null!;
-    private Browser supervisor = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        server = await TestServer.StartAsync();
-        supervisor = await server.SignInAsync(StaffRole.Supervisor, "Sam");
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        supervisor.Dispose();
-        return server.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_desk_without_a_line_takes_no_room_on_the_board() =>
-        Assert.Null((await supervisor.OpenAsync("/board")).Find(".line-tile"));
+        Assert.Null((await Agent.OpenAsync("/board")).Find(".line-tile"));
 
     [Fact]
     public async Task A_calm_line_says_so_and_asks_for_nothing()
     {
-        await server.OpenAsync(1, AtTheLine.Maya);
+        await Server.OpenAsync(1, AtTheLine.Maya);
 
-        var tile = (await supervisor.OpenAsync("/board")).Find(".line-tile")!;
+        var tile = (await Agent.OpenAsync("/board")).Find(".line-tile")!;
 
         Assert.Contains("1 counter open", tile.TextContent, StringComparison.Ordinal);
         Assert.Equal(["0", "–", "0"], tile.QuerySelectorAll("dd").Take(3).Select(dd => dd.FirstChild!.TextContent));
         Assert.DoesNotContain("Number", tile.TextContent, StringComparison.Ordinal);
         Assert.Equal("Guest Services desk", tile.QuerySelector(".line-tile-name a")!.TextContent);
-        Assert.Single((await supervisor.OpenAsync("/board")).Document.QuerySelectorAll(".line-tile"));
+        Assert.Single((await Agent.OpenAsync("/board")).Document.QuerySelectorAll(".line-tile"));
     }
 
     [Fact]
     public async Task A_long_line_raises_alarms_that_say_what_to_do_and_asks_for_more_counters()
     {
-        await server.OpenAsync(1, AtTheLine.Maya);
+        await Server.OpenAsync(1, AtTheLine.Maya);
         for (var i = 0; i < 21; i++)
-            await server.TakeAsync(Lane.Report, JoinedFrom.Poster);
-        server.Pass(minutes: 31);
-        using var later = await server.SignInAsync(StaffRole.Supervisor, "Sam");
+            await Server.TakeAsync(Lane.Report, JoinedFrom.Poster);
+        Server.Pass(minutes: 31);
+        using var later = await Server.SignInAsync(StaffRole.Supervisor, "Sam");
         var board = await later.OpenAsync("/board");
 
         Assert.Equal("/board", board.Address.AbsolutePath);
@@ -67,25 +52,25 @@ public sealed class BoardLineTests : IAsyncLifetime
     [Fact]
     public async Task Guests_and_nobody_at_a_counter_is_an_alarm_by_itself()
     {
-        await server.TakeAsync(Lane.Report, JoinedFrom.Poster);
+        await Server.TakeAsync(Lane.Report, JoinedFrom.Poster);
 
-        Assert.Contains("1 guest waits and nobody is at a counter: open one", (await supervisor.OpenAsync("/board")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 guest waits and nobody is at a counter: open one", (await Agent.OpenAsync("/board")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_guests_waited_is_measured_by_lane_and_hour_standing_apart()
     {
-        var counter = await server.OpenAsync(1, AtTheLine.Maya);
-        var guest = (await server.TakeAsync(Lane.Collect, JoinedFrom.Poster)).Value;
-        server.Pass(minutes: 12);
-        await server.CallNextAsync(counter, AtTheLine.Maya);
-        server.Pass(minutes: 5);
-        await server.DoAsync<ArriveAtDesk, Outcome<bool>>(use => use.HandleAsync(guest.TicketId, default));
-        server.Pass(minutes: 1);
-        await server.DoAsync<StartServing, Outcome<bool>>(use => use.HandleAsync(counter, AtTheLine.Maya, default));
-        server.Pass(minutes: 4);
-        await server.DoAsync<FinishServing, Outcome<bool>>(use => use.HandleAsync(counter, guest.TicketId, AtTheLine.Maya, default));
-        using var later = await server.SignInAsync(StaffRole.Supervisor, "Sam");
+        var counter = await Server.OpenAsync(1, AtTheLine.Maya);
+        var guest = (await Server.TakeAsync(Lane.Collect, JoinedFrom.Poster)).Value;
+        Server.Pass(minutes: 12);
+        await Server.CallNextAsync(counter, AtTheLine.Maya);
+        Server.Pass(minutes: 5);
+        await Server.DoAsync<ArriveAtDesk, Outcome<bool>>(use => use.HandleAsync(guest.TicketId, default));
+        Server.Pass(minutes: 1);
+        await Server.DoAsync<StartServing, Outcome<bool>>(use => use.HandleAsync(counter, AtTheLine.Maya, default));
+        Server.Pass(minutes: 4);
+        await Server.DoAsync<FinishServing, Outcome<bool>>(use => use.HandleAsync(counter, guest.TicketId, AtTheLine.Maya, default));
+        using var later = await Server.SignInAsync(StaffRole.Supervisor, "Sam");
 
         var page = await later.OpenAsync("/board/line");
 
@@ -100,10 +85,10 @@ public sealed class BoardLineTests : IAsyncLifetime
     [Fact]
     public async Task A_day_without_guests_says_so_and_is_for_supervisors_only()
     {
-        Assert.Contains("Nobody joined this line on that day.", (await supervisor.OpenAsync("/board/line?desk=harbour&day=2026-07-01")).Text, StringComparison.Ordinal);
-        using var agent = await server.SignInAsync();
+        Assert.Contains("Nobody joined this line on that day.", (await Agent.OpenAsync("/board/line?desk=harbour&day=2026-07-01")).Text, StringComparison.Ordinal);
+        using var agent = await Server.SignInAsync();
         Assert.Equal("/not-allowed", (await agent.OpenAsync("/board/line")).Address.AbsolutePath);
-        Assert.Equal(HttpStatusCode.OK, (await supervisor.OpenAsync("/board/line?desk=gone&day=yesterday")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Agent.OpenAsync("/board/line?desk=gone&day=yesterday")).Status);
     }
 
     private static string[] Cells(Page page, string row) => [.. page.Find(row)!.Children.Select(cell => cell.TextContent)];

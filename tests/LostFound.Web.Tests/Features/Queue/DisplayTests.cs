@@ -7,31 +7,24 @@ using Xunit;
 namespace LostFound.Web.Tests.Features.Queue;
 
 /// <summary>The screen on the wall, as anybody may open it.</summary>
-public sealed class DisplayTests : IAsyncLifetime
+public sealed class DisplayTests : ServerTest
 {
-    private TestServer server = null!;
     private Browser wall = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        wall = server.NewBrowser();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        wall.Dispose();
-        return server.DisposeAsync();
+        wall = Server.NewBrowser();
+        return Task.CompletedTask;
     }
 
     [Fact]
     public async Task It_shows_numbers_counters_and_waits_and_nothing_of_anybody()
     {
-        using var agent = await server.SignInAsync();
+        using var agent = await Server.SignInAsync();
         await agent.OpenCounterAsync(2);
         await agent.SendAsync(await agent.OpenAsync("/desk/counter"), "form[action='/desk/walk-up']", ("name", "Mr Okafor"), ("lane", "Report"));
-        await server.TakeAsync(Lane.Collect);
-        await server.TakeAsync(Lane.Report);
+        await Server.TakeAsync(Lane.Collect);
+        await Server.TakeAsync(Lane.Report);
         await agent.PressAsync(await agent.OpenAsync("/desk/counter"), "next", 2);
 
         var page = await wall.OpenAsync("/display/main");
@@ -43,22 +36,22 @@ public sealed class DisplayTests : IAsyncLifetime
         Assert.Matches(@"^\d+(–\d+)?$", page.Find(".display-wait .display-figure")!.TextContent);
         Assert.DoesNotContain("Okafor", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Maya", page.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain((await server.TicketsAsync())[0].Id.ToString(), page.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain((await Server.TicketsAsync())[0].Id.ToString(), page.Html, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task A_second_call_of_a_number_is_a_new_call_and_a_kept_place_is_said()
     {
-        var counter = await server.OpenAsync(1, AtTheLine.Maya);
-        await server.TakeAsync(Lane.Report, JoinedFrom.Poster);
-        await server.CallNextAsync(counter, AtTheLine.Maya);
+        var counter = await Server.OpenAsync(1, AtTheLine.Maya);
+        await Server.TakeAsync(Lane.Report, JoinedFrom.Poster);
+        await Server.CallNextAsync(counter, AtTheLine.Maya);
         var first = (await wall.OpenAsync("/display/main")).Find("[data-call]")!.GetAttribute("data-call");
-        server.Pass(minutes: 4);
-        await server.DoAsync<CallAgain, Web.Shared.Outcome<DateTime>>(use => use.HandleAsync(counter, AtTheLine.Maya, default));
+        Server.Pass(minutes: 4);
+        await Server.DoAsync<CallAgain, Web.Shared.Outcome<DateTime>>(use => use.HandleAsync(counter, AtTheLine.Maya, default));
 
         Assert.NotEqual(first, (await wall.OpenAsync("/display/main")).Find("[data-call]")!.GetAttribute("data-call"));
 
-        await server.DoAsync<MarkNoShow, Web.Shared.Outcome<bool>>(use => use.HandleAsync(counter, AtTheLine.Maya, default));
+        await Server.DoAsync<MarkNoShow, Web.Shared.Outcome<bool>>(use => use.HandleAsync(counter, AtTheLine.Maya, default));
         Assert.Contains("1 until 15:14", (await wall.OpenAsync("/display/main")).Find(".display-kept")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -66,12 +59,12 @@ public sealed class DisplayTests : IAsyncLifetime
     public async Task It_says_when_nobody_waits_when_all_pause_and_when_the_desk_is_closed()
     {
         Assert.Equal("No counter is open right now", await NoticeAsync());
-        var counter = await server.OpenAsync(1, AtTheLine.Maya);
+        var counter = await Server.OpenAsync(1, AtTheLine.Maya);
         Assert.Equal("Nobody is waiting", await NoticeAsync());
-        await server.DoAsync<PauseCounter, Web.Shared.Outcome<bool>>(use => use.HandleAsync(counter, default));
+        await Server.DoAsync<PauseCounter, Web.Shared.Outcome<bool>>(use => use.HandleAsync(counter, default));
         Assert.Equal("A short pause", await NoticeAsync());
-        await server.DoAsync<CloseCounter, Web.Shared.Outcome<bool>>(use => use.HandleAsync(counter, default));
-        server.Pass(minutes: 12 * 60);
+        await Server.DoAsync<CloseCounter, Web.Shared.Outcome<bool>>(use => use.HandleAsync(counter, default));
+        Server.Pass(minutes: 12 * 60);
 
         Assert.Equal("Closed now", await NoticeAsync());
         Assert.Contains("We open at 09:00.", (await wall.OpenAsync("/display/main")).Text, StringComparison.Ordinal);
@@ -84,7 +77,7 @@ public sealed class DisplayTests : IAsyncLifetime
         var today = (await wall.OpenAsync("/display/main")).Find("[data-display]")!.GetAttribute("data-page-key");
         Assert.Equal(today, (await wall.OpenAsync("/display/main/now")).Find("[data-page-key]")!.GetAttribute("data-page-key"));
 
-        server.Pass(minutes: 24 * 60);
+        Server.Pass(minutes: 24 * 60);
 
         Assert.NotEqual(today, (await wall.OpenAsync("/display/main/now")).Find("[data-page-key]")!.GetAttribute("data-page-key"));
     }

@@ -10,29 +10,24 @@ using Xunit;
 namespace LostFound.Web.Tests.Features.Queue;
 
 /// <summary>One message a movement, the same for all phones, and each finds itself in it.</summary>
-public sealed class LineBroadcastTests : IAsyncLifetime
+public sealed class LineBroadcastTests : ServerTest
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-    private TestServer server = null!;
-
-    public async ValueTask InitializeAsync() => server = await TestServer.StartAsync();
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Fact]
     public async Task A_movement_is_one_message_with_the_same_bytes_and_only_the_called_phone_reads_again()
     {
-        var counter = await server.OpenAsync(1, AtTheLine.Maya);
+        var counter = await Server.OpenAsync(1, AtTheLine.Maya);
         for (var i = 0; i < 3; i++)
-            await server.TakeAsync(Lane.Report, JoinedFrom.Kiosk);
+            await Server.TakeAsync(Lane.Report, JoinedFrom.Kiosk);
         await SettleAsync();
         using var stop = new CancellationTokenSource(Soon);
         using var first = new LinePhone(1);
         using var third = new LinePhone(3);
-        await first.ConnectAsync(server.Address, "main", stop.Token);
-        await third.ConnectAsync(server.Address, "main", stop.Token);
+        await first.ConnectAsync(Server.Address, "main", stop.Token);
+        await third.ConnectAsync(Server.Address, "main", stop.Token);
 
-        await server.CallNextAsync(counter, AtTheLine.Maya);
+        await Server.CallNextAsync(counter, AtTheLine.Maya);
 
         var (to, other) = (await first.NextMovementAsync(stop.Token), await third.NextMovementAsync(stop.Token));
         Assert.Equal(to, other);
@@ -44,13 +39,13 @@ public sealed class LineBroadcastTests : IAsyncLifetime
     [Fact]
     public async Task A_burst_of_movements_is_told_in_few_messages_and_the_last_is_true()
     {
-        await server.TakeAsync(Lane.Report, JoinedFrom.Kiosk);
+        await Server.TakeAsync(Lane.Report, JoinedFrom.Kiosk);
         await SettleAsync();
         using var stop = new CancellationTokenSource(Soon);
         using var phone = new LinePhone(1);
-        await phone.ConnectAsync(server.Address, "main", stop.Token);
+        await phone.ConnectAsync(Server.Address, "main", stop.Token);
 
-        var places = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => server.TakeAsync(Lane.SecondContact, JoinedFrom.Kiosk)));
+        var places = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Server.TakeAsync(Lane.SecondContact, JoinedFrom.Kiosk)));
 
         Assert.All(places, p => Assert.True(p.Succeeded));
         var messages = 0;
@@ -81,14 +76,14 @@ public sealed class LineBroadcastTests : IAsyncLifetime
     {
         using var stop = new CancellationTokenSource(Soon);
         using var phone = new LinePhone(0);
-        await phone.ConnectAsync(server.Address, "main", stop.Token);
-        server.Pass(minutes: 0.1);
-        await server.DoAsync<OpenCounter, Outcome<Guid>>(use => use.HandleAsync("main", 9, AtTheLine.Jonas, default));
-        var latest = (await server.Services.GetRequiredService<LineSnapshots>().CurrentAsync("main")).Sequence.ToString(CultureInfo.InvariantCulture);
+        await phone.ConnectAsync(Server.Address, "main", stop.Token);
+        Server.Pass(minutes: 0.1);
+        await Server.DoAsync<OpenCounter, Outcome<Guid>>(use => use.HandleAsync("main", 9, AtTheLine.Jonas, default));
+        var latest = (await Server.Services.GetRequiredService<LineSnapshots>().CurrentAsync("main")).Sequence.ToString(CultureInfo.InvariantCulture);
         while (!(await phone.NextMovementAsync(stop.Token)).Contains($"\"sequence\":{latest},", StringComparison.Ordinal))
         {
         }
-        server.Pass(minutes: 0.1);
+        Server.Pass(minutes: 0.1);
     }
 
     private static LineSnapshot Snapshot(IReadOnlyList<LinePlace> line) => new()

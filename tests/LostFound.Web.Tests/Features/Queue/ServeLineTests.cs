@@ -9,60 +9,56 @@ using Xunit;
 namespace LostFound.Web.Tests.Features.Queue;
 
 /// <summary>Counters call, guests come or don't, and every movement is written down.</summary>
-public sealed class ServeLineTests : IAsyncLifetime
+public sealed class ServeLineTests : ServerTest
 {
-    private TestServer server = null!;
     private Guid counter;
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        server = await TestServer.StartAsync();
-        counter = await server.OpenAsync(1, AtTheLine.Maya);
+        counter = await Server.OpenAsync(1, AtTheLine.Maya);
     }
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Fact]
     public async Task Of_two_counters_that_call_at_once_one_gets_the_guest()
     {
-        var other = await server.OpenAsync(2, AtTheLine.Jonas);
-        await server.TakeAsync(Lane.Report);
+        var other = await Server.OpenAsync(2, AtTheLine.Jonas);
+        await Server.TakeAsync(Lane.Report);
 
-        var calls = await Task.WhenAll(server.CallNextAsync(counter, AtTheLine.Maya), server.CallNextAsync(other, AtTheLine.Jonas));
+        var calls = await Task.WhenAll(Server.CallNextAsync(counter, AtTheLine.Maya), Server.CallNextAsync(other, AtTheLine.Jonas));
 
         Assert.Single(calls, c => c.Succeeded);
         Assert.Equal("Nobody is waiting right now.", calls.Single(c => !c.Succeeded).Refusal!.Message);
-        Assert.Single(await server.Store.ReadAsync(db => db.Counters.Where(c => c.TicketId != null).ToListAsync()));
+        Assert.Single(await Server.Store.ReadAsync(db => db.Counters.Where(c => c.TicketId != null).ToListAsync()));
     }
 
     [Fact]
     public async Task The_same_tap_twice_calls_one_guest_and_a_busy_counter_calls_nobody()
     {
-        await server.TakeAsync(Lane.Report);
-        await server.TakeAsync(Lane.Report);
+        await Server.TakeAsync(Lane.Report);
+        await Server.TakeAsync(Lane.Report);
         var tap = Guid.NewGuid();
 
-        var first = await server.CallNextAsync(counter, AtTheLine.Maya, tap);
-        var again = await server.CallNextAsync(counter, AtTheLine.Maya, tap);
-        var another = await server.CallNextAsync(counter, AtTheLine.Maya);
+        var first = await Server.CallNextAsync(counter, AtTheLine.Maya, tap);
+        var again = await Server.CallNextAsync(counter, AtTheLine.Maya, tap);
+        var another = await Server.CallNextAsync(counter, AtTheLine.Maya);
 
         Assert.Equal(first.Value.TicketId, again.Value.TicketId);
         Assert.Equal(RefusalKind.Conflict, another.Refusal!.Kind);
-        Assert.Equal([TicketState.Called, TicketState.Waiting], (await server.TicketsAsync()).Select(t => t.State));
+        Assert.Equal([TicketState.Called, TicketState.Waiting], (await Server.TicketsAsync()).Select(t => t.State));
     }
 
     [Fact]
     public async Task Second_contacts_come_first_and_whoever_is_passed_reads_why()
     {
-        var (phone, _) = await server.JoinAsync();
+        var (phone, _) = await Server.JoinAsync();
         using var __ = phone;
-        server.Pass(minutes: 1);
-        var second = (await server.TakeAsync(Lane.SecondContact)).Value;
+        Server.Pass(minutes: 1);
+        var second = (await Server.TakeAsync(Lane.SecondContact)).Value;
 
-        var called = (await server.CallNextAsync(counter, AtTheLine.Maya)).Value;
+        var called = (await Server.CallNextAsync(counter, AtTheLine.Maya)).Value;
 
         Assert.Equal((second.TicketId, OrderReason.SecondContact, 1), (called.TicketId, called.Reason, called.Passed));
-        server.Pass(minutes: 0.1);
+        Server.Pass(minutes: 0.1);
         var page = await phone.OpenAsync("/q");
         Assert.Contains("second time about the same loss", page.Find("[data-pass=SecondContact]:not([hidden])")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Find("[data-pass=BookedTimeDue][hidden]"));
@@ -72,14 +68,14 @@ public sealed class ServeLineTests : IAsyncLifetime
     public async Task A_booked_time_is_called_when_it_is_due_and_not_before()
     {
         var slot = new DateTime(2026, 7, 4, 14, 20, 0, DateTimeKind.Utc);
-        var booked = (await server.DoAsync<BookTime, Outcome<TakenPlace>>(use =>
+        var booked = (await Server.DoAsync<BookTime, Outcome<TakenPlace>>(use =>
             use.HandleAsync(new JoinInput(Guid.NewGuid(), "main", Lane.Report, JoinedFrom.Poster), slot, default))).Value;
-        Assert.False((await server.CallNextAsync(counter, AtTheLine.Maya)).Succeeded);
-        server.Pass(minutes: 19);
-        await server.TakeAsync(Lane.Report);
-        server.Pass(minutes: 1);
+        Assert.False((await Server.CallNextAsync(counter, AtTheLine.Maya)).Succeeded);
+        Server.Pass(minutes: 19);
+        await Server.TakeAsync(Lane.Report);
+        Server.Pass(minutes: 1);
 
-        var called = (await server.CallNextAsync(counter, AtTheLine.Maya)).Value;
+        var called = (await Server.CallNextAsync(counter, AtTheLine.Maya)).Value;
 
         Assert.Equal((booked.TicketId, OrderReason.BookedTimeDue), (called.TicketId, called.Reason));
     }
@@ -87,26 +83,26 @@ public sealed class ServeLineTests : IAsyncLifetime
     [Fact]
     public async Task Called_twice_is_kept_and_back_in_time_is_first_again()
     {
-        var (phone, page) = await server.JoinAsync();
+        var (phone, page) = await Server.JoinAsync();
         using var _ = phone;
-        await server.TakeAsync(Lane.Report);
-        await server.CallNextAsync(counter, AtTheLine.Maya);
+        await Server.TakeAsync(Lane.Report);
+        await Server.CallNextAsync(counter, AtTheLine.Maya);
         Assert.Equal("Come now: counter 1.", (await phone.OpenAsync("/q")).Headline);
 
         Assert.False((await CallAgainAsync()).Succeeded);
         Assert.False((await NoShowAsync()).Succeeded);
-        server.Pass(minutes: 3);
+        Server.Pass(minutes: 3);
         Assert.True((await CallAgainAsync()).Succeeded);
         Assert.True((await NoShowAsync()).Succeeded);
         var kept = await phone.OpenAsync("/q");
         Assert.Equal("We called you twice. Your place is kept until 15:13.", kept.Headline);
-        Assert.Null(await server.Store.ReadAsync(db => db.Counters.Select(c => c.TicketId).SingleAsync()));
+        Assert.Null(await Server.Store.ReadAsync(db => db.Counters.Select(c => c.TicketId).SingleAsync()));
 
-        server.Pass(minutes: 9);
+        Server.Pass(minutes: 9);
         var back = await phone.SendAsync(kept, "form[action$='/here']");
         Assert.Equal("You’re next.", back.Headline);
-        Assert.Equal(page.Number(), (await server.CallNextAsync(counter, AtTheLine.Maya)).Value.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var ticket = (await server.TicketsAsync())[0];
+        Assert.Equal(page.Number(), (await Server.CallNextAsync(counter, AtTheLine.Maya)).Value.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var ticket = (await Server.TicketsAsync())[0];
         Assert.Equal(
             [TicketEventKind.Joined, TicketEventKind.Called, TicketEventKind.CalledAgain, TicketEventKind.Kept, TicketEventKind.CameBack, TicketEventKind.Arrived, TicketEventKind.Called],
             (await EventsAsync(ticket.Id)).Select(e => e.Kind).Where(k => k != TicketEventKind.Told));
@@ -116,18 +112,18 @@ public sealed class ServeLineTests : IAsyncLifetime
     [Fact]
     public async Task A_place_is_given_up_when_nobody_comes_while_it_is_kept()
     {
-        var (phone, _) = await server.JoinAsync();
+        var (phone, _) = await Server.JoinAsync();
         using var __ = phone;
-        await server.CallNextAsync(counter, AtTheLine.Maya);
-        server.Pass(minutes: 3);
+        await Server.CallNextAsync(counter, AtTheLine.Maya);
+        Server.Pass(minutes: 3);
         await CallAgainAsync();
         await NoShowAsync();
-        server.Pass(minutes: 11);
-        await server.Services.GetRequiredService<TidyLines>().SweepAsync(default);
+        Server.Pass(minutes: 11);
+        await Server.Services.GetRequiredService<TidyLines>().SweepAsync(default);
 
-        var ticket = Assert.Single(await server.TicketsAsync());
+        var ticket = Assert.Single(await Server.TicketsAsync());
         Assert.Equal(TicketState.NoShow, ticket.State);
-        Assert.False((await server.DoAsync<ArriveAtDesk, Outcome<bool>>(use => use.HandleAsync(ticket.Id, default))).Succeeded);
+        Assert.False((await Server.DoAsync<ArriveAtDesk, Outcome<bool>>(use => use.HandleAsync(ticket.Id, default))).Succeeded);
         var again = await phone.SendAsync(await phone.OpenAsync("/q?desk=main"), "form[action='/q']", ("wish", "report"));
         Assert.Equal("2", again.Number());
     }
@@ -135,17 +131,17 @@ public sealed class ServeLineTests : IAsyncLifetime
     [Fact]
     public async Task Every_wait_is_measured_standing_apart_from_waiting_elsewhere()
     {
-        var (phone, page) = await server.JoinAsync();
+        var (phone, page) = await Server.JoinAsync();
         using var _ = phone;
-        server.Pass(minutes: 8);
-        await server.CallNextAsync(counter, AtTheLine.Maya);
-        server.Pass(minutes: 2);
+        Server.Pass(minutes: 8);
+        await Server.CallNextAsync(counter, AtTheLine.Maya);
+        Server.Pass(minutes: 2);
         await phone.SendAsync(await phone.OpenAsync("/q"), "form[action$='/here']");
-        server.Pass(minutes: 1);
-        var ticket = (await server.TicketsAsync())[0];
-        await server.ServeAsync(counter, ticket.Id, AtTheLine.Maya);
+        Server.Pass(minutes: 1);
+        var ticket = (await Server.TicketsAsync())[0];
+        await Server.ServeAsync(counter, ticket.Id, AtTheLine.Maya);
 
-        ticket = await server.TicketAsync(ticket.Id);
+        ticket = await Server.TicketAsync(ticket.Id);
         Assert.Equal([8, 2, 1], new[] { ticket.CalledAt - ticket.JoinedAt, ticket.ArrivedAt - ticket.CalledAt, ticket.StartedAt - ticket.ArrivedAt }.Select(t => t!.Value.TotalMinutes));
         Assert.Equal("You were served.", (await phone.OpenAsync(page.Address.AbsolutePath)).Headline);
     }
@@ -153,14 +149,14 @@ public sealed class ServeLineTests : IAsyncLifetime
     [Fact]
     public async Task A_wait_that_grows_is_told_by_how_much_and_why()
     {
-        var other = await server.OpenAsync(2, AtTheLine.Jonas);
+        var other = await Server.OpenAsync(2, AtTheLine.Jonas);
         for (var i = 0; i < 6; i++)
-            await server.TakeAsync(Lane.Report);
-        var (phone, first) = await server.JoinAsync();
+            await Server.TakeAsync(Lane.Report);
+        var (phone, first) = await Server.JoinAsync();
         using var _ = phone;
 
-        await server.DoAsync<CloseCounter, Outcome<bool>>(use => use.HandleAsync(other, default));
-        server.Pass(minutes: 15);
+        await Server.DoAsync<CloseCounter, Outcome<bool>>(use => use.HandleAsync(other, default));
+        Server.Pass(minutes: 15);
         var page = await phone.OpenAsync("/q");
 
         Assert.NotEqual(first.Headline, page.Headline);
@@ -170,35 +166,35 @@ public sealed class ServeLineTests : IAsyncLifetime
     [Fact]
     public async Task Leaving_is_said_once_or_twice_and_frees_the_counter()
     {
-        var (phone, page) = await server.JoinAsync();
+        var (phone, page) = await Server.JoinAsync();
         using var _ = phone;
-        await server.CallNextAsync(counter, AtTheLine.Maya);
+        await Server.CallNextAsync(counter, AtTheLine.Maya);
 
         var left = await phone.SendAsync(page, "form[action$='/leave']");
         var twice = await phone.SendAsync(page, "form[action$='/leave']");
 
         Assert.Equal(["You gave up your place.", "You gave up your place."], [left.Headline, twice.Headline]);
-        Assert.Null(await server.Store.ReadAsync(db => db.Counters.Select(c => c.TicketId).SingleAsync()));
+        Assert.Null(await Server.Store.ReadAsync(db => db.Counters.Select(c => c.TicketId).SingleAsync()));
     }
 
     [Fact]
     public async Task Passed_on_to_another_desk_a_guest_keeps_the_arrival_and_gets_a_number_there()
     {
-        var taken = (await server.TakeAsync(Lane.Report)).Value;
-        var joined = (await server.TicketAsync(taken.TicketId)).JoinedAt;
-        await server.CallNextAsync(counter, AtTheLine.Maya);
-        server.Pass(minutes: 2);
+        var taken = (await Server.TakeAsync(Lane.Report)).Value;
+        var joined = (await Server.TicketAsync(taken.TicketId)).JoinedAt;
+        await Server.CallNextAsync(counter, AtTheLine.Maya);
+        Server.Pass(minutes: 2);
 
-        await server.DoAsync<Transfer, Outcome<int>>(use => use.HandleAsync(taken.TicketId, "harbour", Lane.Collect, AtTheLine.Maya, default));
+        await Server.DoAsync<Transfer, Outcome<int>>(use => use.HandleAsync(taken.TicketId, "harbour", Lane.Collect, AtTheLine.Maya, default));
 
-        var ticket = await server.TicketAsync(taken.TicketId);
+        var ticket = await Server.TicketAsync(taken.TicketId);
         Assert.Equal(("harbour", Lane.Collect, TicketState.Waiting, joined), (ticket.Desk, ticket.Lane, ticket.State, ticket.JoinedAt));
-        Assert.True((await server.DoAsync<CloseCounter, Outcome<bool>>(use => use.HandleAsync(counter, default))).Succeeded);
+        Assert.True((await Server.DoAsync<CloseCounter, Outcome<bool>>(use => use.HandleAsync(counter, default))).Succeeded);
     }
 
-    private Task<Outcome<DateTime>> CallAgainAsync() => server.DoAsync<CallAgain, Outcome<DateTime>>(use => use.HandleAsync(counter, AtTheLine.Maya, default));
+    private Task<Outcome<DateTime>> CallAgainAsync() => Server.DoAsync<CallAgain, Outcome<DateTime>>(use => use.HandleAsync(counter, AtTheLine.Maya, default));
 
-    private Task<Outcome<bool>> NoShowAsync() => server.DoAsync<MarkNoShow, Outcome<bool>>(use => use.HandleAsync(counter, AtTheLine.Maya, default));
+    private Task<Outcome<bool>> NoShowAsync() => Server.DoAsync<MarkNoShow, Outcome<bool>>(use => use.HandleAsync(counter, AtTheLine.Maya, default));
 
-    private Task<List<TicketEvent>> EventsAsync(Guid ticketId) => server.Store.ReadAsync(db => db.TicketEvents.Where(e => e.TicketId == ticketId).OrderBy(e => e.Id).ToListAsync());
+    private Task<List<TicketEvent>> EventsAsync(Guid ticketId) => Server.Store.ReadAsync(db => db.TicketEvents.Where(e => e.TicketId == ticketId).OrderBy(e => e.Id).ToListAsync());
 }

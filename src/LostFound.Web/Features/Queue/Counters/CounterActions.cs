@@ -41,7 +41,7 @@ internal sealed class CounterActions(
     private async Task<IResult> AnswerAsync(int number, PostedForm form, HttpContext http, Func<Guid, Actor, CancellationToken, Task<Refusal?>> act)
     {
         var by = http.User.Actor();
-        var counter = await CounterIdAsync(by.Desk, number);
+        var counter = await store.CounterIdAsync(by.Desk, number);
         var refusal = form.Problem ?? (counter is { } id ? await act(id, by, http.RequestAborted) : LineWrites.NoCounter);
         // One tap for "done" and "next": the first stands even when nobody is left to call.
         if (refusal is null && counter is { } free && form.Text("then") == "next")
@@ -54,12 +54,12 @@ internal sealed class CounterActions(
     private async Task<Refusal?> CallAsync(Guid counterId, PostedForm form, Actor by, CancellationToken cancellation) =>
         Guid.TryParse(form.Text("request"), out var request)
             ? (await callNext.HandleAsync(counterId, request, by, cancellation)).Refusal
-            : new Refusal(RefusalKind.Invalid, "The form arrived damaged. Send it again.");
+            : PostedForm.Damaged;
 
     private async Task<Refusal?> FinishAsync(Guid counterId, PostedForm form, Actor by, CancellationToken cancellation) =>
         Guid.TryParse(form.Text("ticket"), out var ticket)
             ? (await finish.HandleAsync(counterId, ticket, by, cancellation)).Refusal
-            : new Refusal(RefusalKind.Invalid, "The form arrived damaged. Send it again.");
+            : PostedForm.Damaged;
 
     /// <summary>
     /// Between this look and the act only this very counter could call somebody else to itself, so the look is enough; a
@@ -68,7 +68,7 @@ internal sealed class CounterActions(
     private async Task<Refusal?> OnGuestAsync(Guid counterId, PostedForm form, Func<Task<Refusal?>> act)
     {
         if (!Guid.TryParse(form.Text("ticket"), out var shown))
-            return new Refusal(RefusalKind.Invalid, "The form arrived damaged. Send it again.");
+            return PostedForm.Damaged;
         var (ticket, there) = await store.ReadAsync(async db => (
             await db.Tickets.Where(t => t.Id == shown).Select(t => new { t.Number, t.State }).SingleOrDefaultAsync(),
             await db.Counters.Where(c => c.Id == counterId).Select(c => c.TicketId).SingleOrDefaultAsync()));
@@ -86,7 +86,4 @@ internal sealed class CounterActions(
         TicketState.Left => $"Number {number} gave up the place meanwhile.",
         TicketState.NoShow => $"Number {number} didn’t come while the place was kept.",
     } + " This is how it stands now.";
-
-    private Task<Guid?> CounterIdAsync(string desk, int number) =>
-        store.ReadAsync(db => db.Counters.Where(c => c.Desk == desk && c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync());
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LostFound.Web.Data;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -10,7 +11,7 @@ namespace LostFound.Web.Features.Queue.Counters;
 /// <c>/desk/counter</c>: one's own counter, or which to open; <c>/desk/counter/2</c>: that one, whoever has it. Everything
 /// works with forms and reloads; the script keeps the page live and gives it keys.
 /// </summary>
-internal sealed class CounterPages(ReadCounter read, OpenCounter open, PauseCounter pause, CloseCounter close)
+internal sealed class CounterPages(Store store, ReadCounter read, OpenCounter open, PauseCounter pause, CloseCounter close)
 {
     public const string Page = "/desk/counter";
     public const string Fragment = "/desk/counter/now";
@@ -60,9 +61,8 @@ internal sealed class CounterPages(ReadCounter read, OpenCounter open, PauseCoun
 
     private async Task<IResult> ChangeAsync(int number, PostedForm form, Actor by, Func<Guid, Task<Outcome<bool>>> change, string next)
     {
-        var model = await read.HandleAsync(by, number);
         var outcome = form.Problem is { } problem ? problem
-            : model.Counter is { } counter ? await change(counter.Id)
+            : await store.CounterIdAsync(by.Desk, number) is { } counter ? await change(counter)
             : LineWrites.NoCounter;
         return outcome.Succeeded ? new SeeOther(next) : Show(await read.HandleAsync(by, number, Refused(outcome.Refusal)), outcome.Refusal.Status());
     }

@@ -3,6 +3,7 @@ using LostFound.Queueing;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Queue.Desk;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -20,7 +21,7 @@ internal sealed class LineActions(
     {
         staff.MapPost("/desk/walk-up", (PostedForm form, HttpContext http, LineActions actions) => actions.JoinAsync(form, http.User.Actor(), http.RequestAborted));
         var ticket = staff.MapGroup("/desk/tickets/{id:guid}");
-        ticket.MapGet("", (Guid id, HttpContext http, LineActions actions) => actions.ShowAsync(id, http.User.Actor()));
+        ticket.MapGet("", (Guid id, LineActions actions) => actions.ShowAsync(id));
         ticket.MapPost("/here", (Guid id, PostedForm form, HttpContext http, LineActions actions) => actions.HereAsync(id, form, http));
         ticket.MapPost("/leave", (Guid id, PostedForm form, HttpContext http, LineActions actions) => actions.LeaveAsync(id, form, http));
         ticket.MapPost("/pass-on", (Guid id, PostedForm form, HttpContext http, LineActions actions) => actions.PassOnAsync(id, form, http));
@@ -40,7 +41,7 @@ internal sealed class LineActions(
             : CounterPages.Show(await read.HandleAsync(by, null, CounterPages.Refused(taken.Refusal)), taken.Refusal.Status());
     }
 
-    private async Task<IResult> ShowAsync(Guid id, Actor by, Refusal? refusal = null)
+    private async Task<IResult> ShowAsync(Guid id, Refusal? refusal = null)
     {
         if (await read.GuestAsync(id) is not { } guest)
             return ShowItem.Unknown();
@@ -50,7 +51,7 @@ internal sealed class LineActions(
             Guest = guest,
             Venue = read.Time,
             Targets = ReadCounter.Targets(config.Current, guest.Desk),
-            Slip = hasSlip && guest.State is TicketState.Waiting ? SlipAddress(id) : null,
+            Slip = hasSlip && guest.State is TicketState.Waiting ? TakeForGuest.Slip(id) : null,
             Notice = refusal is null ? null : CounterPages.Refused(refusal),
             DeskName = ItemWords.Desk(guest.Desk, config.Current),
         }, refusal?.Status() ?? StatusCodes.Status200OK, noStore: true);
@@ -71,12 +72,9 @@ internal sealed class LineActions(
     {
         var refusal = form.Problem ?? await act(http.RequestAborted);
         if (refusal is not null)
-            return await ShowAsync(id, http.User.Actor(), refusal);
+            return await ShowAsync(id, refusal);
         return new SeeOther(int.TryParse(form.Text("counter"), CultureInfo.InvariantCulture, out var counter) ? CounterPages.Address(counter) : Address(id));
     }
-
-    /// <summary>Where the line's slip prints.</summary>
-    private static string SlipAddress(Guid ticketId) => $"/queue/slip/{ticketId}";
 
     /// <summary>"main/Collect", as the buttons send it.</summary>
     private static (string Desk, Lane Lane)? Target(PostedForm form)

@@ -17,7 +17,7 @@ public sealed class ReadCounter(Store store, LineSnapshots lines, ReadGuest gues
         var venue = config.Current;
         var desk = venue.Desk(by.Desk);
         var counter = line.Counters.FirstOrDefault(c => number is null ? c.StaffId == by.StaffId && c.State != CounterState.Closed : c.Number == number);
-        var time = new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime);
+        var time = Time;
         return await store.ReadAsync(async db => new CounterModel
         {
             Venue = time,
@@ -35,12 +35,7 @@ public sealed class ReadCounter(Store store, LineSnapshots lines, ReadGuest gues
     }
 
     /// <summary>Null when there is no such ticket.</summary>
-    public Task<GuestAtCounter?> GuestAsync(Guid ticketId)
-    {
-        var venue = config.Current;
-        var time = new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime);
-        return store.ReadAsync(db => guests.HandleAsync(db, venue, time, ticketId));
-    }
+    public Task<GuestAtCounter?> GuestAsync(Guid ticketId) => store.ReadAsync(db => guests.HandleAsync(db, config.Current, Time, ticketId));
 
     public VenueTime Time => new(config.Current.TimeZone, clock.GetUtcNow().UtcDateTime);
 

@@ -7,10 +7,7 @@ namespace LostFound.Web.Features.Queue.Outlook;
 /// <summary>A desk's next two hours, worked out at one moment.</summary>
 /// <param name="Points">The line and its waits every quarter of an hour.</param>
 /// <param name="CountersOpen">When it was worked out.</param>
-public sealed record LineOutlook(string Desk, DateTime AsOf, IReadOnlyList<ForecastPoint> Points, Advice Advice, int CountersOpen)
-{
-    public ForecastPoint Peak => Points.MaxBy(p => p.P90)!;
-}
+public sealed record LineOutlook(string Desk, DateTime AsOf, IReadOnlyList<ForecastPoint> Points, Advice Advice, int CountersOpen);
 
 /// <summary>
 /// Works out the next two hours of a desk, off the callers' threads and not oftener than now and then: the simulation

@@ -1,9 +1,11 @@
-// A device's own choices about scanning. Where a browser keeps nothing, each page begins with the usual ones.
+// A device's own choices, such as sound and keys. Where a browser keeps nothing, each page begins with the usual ones.
+const ofThisPage = new Map<string, string>();
+
 export function kept(name: string): string | null {
   try {
     return localStorage.getItem(name);
   } catch {
-    return null;
+    return ofThisPage.get(name) ?? null;
   }
 }
 
@@ -11,6 +13,6 @@ export function keep(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);
   } catch {
-    // The choice holds for this page only.
+    ofThisPage.set(name, value);
   }
 }

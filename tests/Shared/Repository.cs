@@ -1,4 +1,4 @@
-namespace LostFound.Matching.Tests;
+namespace LostFound.Tests;
 
 /// <summary>Where the checkout is.</summary>
 internal static class Repository
