@@ -46,6 +46,7 @@ public sealed class VenueConfig
     public PromisesFile Promises => Files.Promises;
     public MatchingFile Matching => Files.Matching;
     public LabelsFile Labels => Files.Labels;
+    public NotificationsFile Notifications => Files.Notifications;
     public QueueRules Queue => Files.Venue.Queue ?? QueueRules.Usual;
     public VenueClock Clock { get; }
     public TimeZoneInfo TimeZone => Clock.Zone;
