@@ -77,6 +77,8 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimEventKind.Collected => new(e.At, "You collected it") { Icon = "handshake" },
         ClaimEventKind.Withdrawn => new(e.At, "You closed the claim") { Icon = "x" },
         ClaimEventKind.FoundByGuest => new(e.At, "You found it yourself") { Icon = "sparkles" },
+        ClaimEventKind.StillHere or ClaimEventKind.PromiseBroken or ClaimEventKind.LateAgain or ClaimEventKind.PromiseMoved
+            or ClaimEventKind.Spoke or ClaimEventKind.CallPromised => Promises.PromiseStory.Tell(e),
     };
 
     private string Compared(ClaimEvent e) => e.ComparedUntil is { } until
