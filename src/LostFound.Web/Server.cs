@@ -11,6 +11,8 @@ using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Messages;
+using LostFound.Web.Features.Notifications;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Queue.Counters;
@@ -119,6 +121,7 @@ public static class Server
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
         services.AddPhotos(settings.DataFolder);
         AddFeatures(services);
+        services.AddNotifications(builder.Configuration);
         services.AddRateLimits();
         services.AddAntiforgery(options =>
         {
@@ -154,6 +157,7 @@ public static class Server
         services.AddSync();
         services.AddTasks();
         services.AddClaims();
+        services.AddMessages();
         services.AddPromises();
         services.AddMatching();
         services.AddDesk();
@@ -185,6 +189,8 @@ public static class Server
         app.MapSync();
         app.MapTasks();
         app.MapClaims();
+        app.MapNotifications();
+        app.MapMessages();
         app.MapDesk();
         app.MapHandover();
         app.MapScanning();

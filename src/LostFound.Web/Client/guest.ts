@@ -16,3 +16,6 @@ if (place) whenReachable(() => import("./shared/livePlace").then(({ keepPlaceLiv
 
 // What a guest types survives a reload and a lost network; most pages have nothing to type.
 if (document.querySelector("form[data-keep], form[data-forget-kept]")) whenReachable(() => import("./shared/keepTyped").then(({ keepTyped }) => keepTyped()));
+
+// News told on the phone itself.
+if (document.querySelector("[data-tell-me]")) whenReachable(() => import("./shared/tellMe").then(({ startTellMe }) => startTellMe()));

@@ -135,7 +135,8 @@ public enum QrErrorCorrection
 }
 
 /// <summary>proof-questions.json: what staff ask before they hand over.</summary>
-public sealed record ProofQuestionsFile(IReadOnlyList<ProofQuestions> Groups) : ConfigFile;
+/// <param name="MaxRounds">How often a guest is asked in writing before only the desk goes on.</param>
+public sealed record ProofQuestionsFile(IReadOnlyList<ProofQuestions> Groups, int MaxRounds = 2) : ConfigFile;
 
 /// <param name="Group">Key of a category group.</param>
 public sealed record ProofQuestions(string Group, IReadOnlyList<string> Questions);

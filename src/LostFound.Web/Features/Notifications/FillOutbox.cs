@@ -25,24 +25,24 @@ public sealed class FillOutbox(Store store, ConfigStore config, TimeProvider clo
             foreach (var claim in events.GroupBy(e => e.ClaimId))
                 await TakeAsync(db, claim.Key, [.. claim]);
             if (events.Count > 0)
-                (await db.Set<NotificationCursor>().SingleAsync(CancellationToken.None)).EventId = events[^1].Id;
+                (await db.NotificationCursor.SingleAsync(CancellationToken.None)).EventId = events[^1].Id;
             return events.Count;
         }, cancellation);
         return seen.Value;
     }
 
     private static IQueryable<ClaimEvent> Unseen(LostFoundDb db) =>
-        db.ClaimEvents.Where(e => e.Id > db.Set<NotificationCursor>().Max(c => c.EventId));
+        db.ClaimEvents.Where(e => e.Id > db.NotificationCursor.Max(c => c.EventId));
 
     private async Task TakeAsync(LostFoundDb db, Guid claimId, List<ClaimEvent> events)
     {
-        if (events.TrueForAll(e => ToldOf.Of(e.Kind) == Telling.Nothing))
+        if (events.TrueForAll(e => ToldOf.Of(e.Kind).Telling == Telling.Nothing))
             return;
         var claim = await db.Claims.SingleAsync(c => c.Id == claimId, CancellationToken.None);
         var choices = await GuestChoices.ReadAsync(db, config.Current, claim);
         foreach (var channel in Enum.GetValues<NotificationChannel>())
         {
-            var told = events.FindAll(e => choices.Wants(channel, ToldOf.Of(e.Kind)));
+            var told = events.FindAll(e => choices.Wants(channel, ToldOf.Of(e.Kind).Telling));
             if (told.Count > 0)
                 await GatherAsync(db, claimId, channel, told);
         }
@@ -51,12 +51,12 @@ public sealed class FillOutbox(Store store, ConfigStore config, TimeProvider clo
     private async Task GatherAsync(LostFoundDb db, Guid claimId, NotificationChannel channel, List<ClaimEvent> events)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var needed = events.Exists(e => ToldOf.Of(e.Kind) == Telling.NeedsGuest);
-        var gathering = await db.Set<Notification>().SingleOrDefaultAsync(
+        var needed = events.Exists(e => ToldOf.Of(e.Kind).Telling == Telling.NeedsGuest);
+        var gathering = await db.Notifications.SingleOrDefaultAsync(
             n => n.ClaimId == claimId && n.Channel == channel && n.State == NotificationState.Waiting && n.Attempts == 0, CancellationToken.None);
         if (gathering is null)
         {
-            db.Set<Notification>().Add(new Notification
+            db.Notifications.Add(new Notification
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),
                 ClaimId = claimId,

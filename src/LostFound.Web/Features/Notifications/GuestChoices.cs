@@ -26,7 +26,7 @@ public sealed record GuestChoices(bool MayEmail, bool MaySms, bool Email, bool S
     };
 
     public static async Task<GuestChoices> ReadAsync(LostFoundDb db, VenueConfig venue, Claim claim) =>
-        Of(venue.Notifications, claim, await db.Set<NotificationChoice>().FindAsync(claim.Id));
+        Of(venue.Notifications, claim, await db.NotificationChoices.FindAsync(claim.Id));
 
     /// <summary>An address was given to be told by. A text costs the venue money, so it goes first to who gave nothing else.</summary>
     private static GuestChoices Of(NotificationsFile rules, Claim claim, NotificationChoice? chosen)

@@ -14,27 +14,41 @@ public enum Telling
     NeedsGuest,
 }
 
-/// <summary>Which events guests are told of while their page is closed. The one place: a new kind must be entered here.</summary>
-internal static class ToldOf
+/// <summary>
+/// Which events guests are told of while their page is closed, and in which words: the one place that knows. A new
+/// kind of event must be entered here.
+/// </summary>
+/// <param name="Subject">Key of the text that stands alone: an e-mail's subject, a telephone's text.</param>
+/// <param name="Words">Key of the paragraph; {time} and {name} are the promise's that the event is about.</param>
+internal sealed record ToldOf(Telling Telling, string Subject = "", string Words = "")
 {
-    public static Telling Of(ClaimEventKind kind) => kind switch
+    private static readonly ToldOf Nothing = new(Telling.Nothing);
+
+    public static ToldOf Of(ClaimEventKind kind) => kind switch
     {
         // The receipt: whoever closes the page has its link in the mailbox.
-        ClaimEventKind.Filed => Telling.News,
-        ClaimEventKind.NothingYet => Telling.News,
-        ClaimEventKind.Asked => Telling.NeedsGuest,
-        ClaimEventKind.Answered => Telling.Nothing,
-        ClaimEventKind.ReadyToCollect => Telling.NeedsGuest,
-        ClaimEventKind.BackToLooking => Telling.NeedsGuest,
-        ClaimEventKind.Collected => Telling.Nothing,
-        ClaimEventKind.Withdrawn => Telling.Nothing,
-        ClaimEventKind.FoundByGuest => Telling.Nothing,
-        ClaimEventKind.StaffWrote => Telling.NeedsGuest,
-        ClaimEventKind.GuestWrote => Telling.Nothing,
-        ClaimEventKind.AnswersJudged => Telling.Nothing,
-        ClaimEventKind.ProofEnded => Telling.News,
+        ClaimEventKind.Filed => News("mail.filed-subject", "mail.filed"),
+        ClaimEventKind.NothingYet => News("mail.nothing-yet-subject", "mail.nothing-yet"),
+        ClaimEventKind.Asked => NeedsGuest("mail.asked-subject", "mail.asked"),
+        ClaimEventKind.Answered => Nothing,
+        ClaimEventKind.ReadyToCollect => NeedsGuest("mail.ready-subject", "mail.ready"),
+        ClaimEventKind.BackToLooking => NeedsGuest("mail.back-subject", "mail.back"),
+        ClaimEventKind.Collected => Nothing,
+        ClaimEventKind.Withdrawn => Nothing,
+        ClaimEventKind.FoundByGuest => Nothing,
+        ClaimEventKind.StillHere => News("mail.still-here-subject", "mail.still-here"),
+        ClaimEventKind.PromiseBroken => News("mail.broken-subject", "mail.broken"),
+        ClaimEventKind.LateAgain => News("mail.late-again-subject", "mail.late-again"),
+        ClaimEventKind.PromiseMoved => News("mail.moved-subject", "mail.moved"),
+        ClaimEventKind.Spoke => Nothing,
+        // The telephone should be at hand.
+        ClaimEventKind.CallPromised => NeedsGuest("mail.call-subject", "mail.call"),
+        ClaimEventKind.StaffWrote => NeedsGuest("mail.wrote-subject", "mail.wrote"),
+        ClaimEventKind.GuestWrote => Nothing,
+        ClaimEventKind.ProofInPerson => NeedsGuest("mail.in-person-subject", "mail.in-person"),
     };
 
-    public static readonly IReadOnlySet<ClaimEventKind> Kinds =
-        Enum.GetValues<ClaimEventKind>().Where(kind => Of(kind) != Telling.Nothing).ToHashSet();
+    private static ToldOf News(string subject, string words) => new(Telling.News, subject, words);
+
+    private static ToldOf NeedsGuest(string subject, string words) => new(Telling.NeedsGuest, subject, words);
 }

@@ -27,6 +27,9 @@ public sealed record ClaimView
     /// <summary>How the guest may take a place, as a link's words; null when there is nothing to come for, or a place already.</summary>
     public string? MayJoin { get; init; }
 
+    /// <summary>What the conversation has for the guest.</summary>
+    public required Messages.TalkNews Talk { get; init; }
+
     public required bool MayBeWithdrawn { get; init; }
 
     /// <summary>Whether anything can still change by itself.</summary>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using LostFound.Web.Configuration;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Claims.Guest;
 
 /// <summary>A claim's state in sentences for its guest. Nothing here knows of items or candidates.</summary>
-internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<ClaimEvent> events, DateTime nowUtc)
+internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<ClaimEvent> events, DateTime nowUtc, Words say)
 {
     private readonly ClaimWords words = new(venue, nowUtc);
 
@@ -79,6 +80,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimEventKind.FoundByGuest => new(e.At, "You found it yourself") { Icon = "sparkles" },
         ClaimEventKind.StillHere or ClaimEventKind.PromiseBroken or ClaimEventKind.LateAgain or ClaimEventKind.PromiseMoved
             or ClaimEventKind.Spoke or ClaimEventKind.CallPromised => Promises.PromiseStory.Tell(e),
+        ClaimEventKind.StaffWrote or ClaimEventKind.GuestWrote or ClaimEventKind.ProofInPerson => Messages.MessageStory.Tell(e, say),
     };
 
     private string Compared(ClaimEvent e) => e.ComparedUntil is { } until

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using LostFound.Web.Languages;
 
 namespace LostFound.Web.Features.Notifications.Senders;
 
@@ -28,7 +29,7 @@ internal static class MailText
     {
         var text = message.Text;
         var html = new StringBuilder();
-        var direction = new CultureInfo(message.Language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+        var direction = Language.OrEnglish(message.Language).Direction;
         html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html><html lang=\"{Safe(message.Language)}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Safe(text.Subject)}</title></head>");
         html.Append(CultureInfo.InvariantCulture, $"<body style=\"{Frame}\"><div style=\"{Sheet}\"><p>{Safe(text.Greeting)}</p>");
         foreach (var paragraph in text.Paragraphs)
