@@ -21,8 +21,8 @@ export function keepClaimLive(element: HTMLElement): void {
     onLine: (message, again) => applyLine(element, message, again),
     onState: (link) => state.show(link),
     onRead: () => state.fresh(),
-    onSwap: (swapped) => {
-      sayHeadline(swapped);
+    onSwap: () => {
+      sayHeadline();
       document.dispatchEvent(new Event("claim-news"));
     },
   });

@@ -44,7 +44,7 @@ public sealed class JudgeAnswer(Store store, NextWord nextWord, ConfigStore conf
         if (form.Problem is { } problem)
             return problem.AsPage("The answer was not judged", back, "Back to the claim");
         if (!Guid.TryParse(form.Text(QuestionField), out var question) || !Enum.TryParse<AnswerJudgement>(form.Text(JudgementField), out var judgement) || !Enum.IsDefined(judgement))
-            return PostedForm.Damaged.AsPage("The answer was not judged", back, "Back to the claim");
+            return form.Damaged.AsPage("The answer was not judged", back, "Back to the claim");
         var outcome = await judge.HandleAsync(id, question, judgement, context.User.Actor(), context.RequestAborted);
         return outcome.Succeeded ? new SeeOther(back) : outcome.Refusal.AsPage("The answer was not judged", back, "Back to the claim");
     }

@@ -55,7 +55,7 @@ internal static class MessagePages
         var typed = form.Text(TextField);
         _ = Guid.TryParse(form.Text(RequestField), out var requestId);
         var outcome = form.Problem is { } problem ? problem
-            : requestId == Guid.Empty ? PostedForm.Damaged
+            : requestId == Guid.Empty ? form.Damaged
             : await write.HandleAsync(claimId, requestId, typed, form.Files.GetFiles(PicturesField), context.RequestAborted);
         return (outcome.Succeeded, byScript) switch
         {
@@ -93,7 +93,7 @@ internal static class MessagePages
         var reply = form.Text(ReplyField);
         _ = Guid.TryParse(form.Text(RequestField), out var requestId);
         var outcome = form.Problem is { } problem ? problem
-            : requestId == Guid.Empty ? PostedForm.Damaged
+            : requestId == Guid.Empty ? form.Damaged
             : await write.HandleAsync(id, requestId, typed, reply, context.User.Actor(), context.RequestAborted);
         return outcome.Succeeded
             ? new SeeOther(back)

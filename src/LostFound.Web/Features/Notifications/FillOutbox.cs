@@ -50,7 +50,6 @@ public sealed class FillOutbox(Store store, ConfigStore config, TimeProvider clo
 
     private async Task GatherAsync(LostFoundDb db, Guid claimId, NotificationChannel channel, List<ClaimEvent> events)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         var needed = events.Exists(e => ToldOf.Of(e.Kind).Telling == Telling.NeedsGuest);
         var gathering = await db.Notifications.SingleOrDefaultAsync(
             n => n.ClaimId == claimId && n.Channel == channel && n.State == NotificationState.Waiting && n.Attempts == 0, CancellationToken.None);
@@ -64,8 +63,8 @@ public sealed class FillOutbox(Store store, ConfigStore config, TimeProvider clo
                 NeedsGuest = needed,
                 FirstEvent = events[0].Id,
                 LastEvent = events[^1].Id,
-                CreatedAt = now,
-                DueAt = now + NotificationLimits.Gather,
+                CreatedAt = clock.GetUtcNow().UtcDateTime,
+                DueAt = events[0].At + NotificationLimits.Gather,
             });
             return;
         }
@@ -74,7 +73,7 @@ public sealed class FillOutbox(Store store, ConfigStore config, TimeProvider clo
         {
             // What it waited for may hold for news only: quiet hours and the day's limit are looked at again.
             gathering.NeedsGuest = true;
-            gathering.DueAt = now + NotificationLimits.Gather;
+            gathering.DueAt = events[0].At + NotificationLimits.Gather;
         }
     }
 }
