@@ -23,6 +23,7 @@ using LostFound.Web.Features.Sync;
 using LostFound.Web.Features.Tags;
 using LostFound.Web.Features.Tasks;
 using LostFound.Web.Features.Valuables;
+using LostFound.Web.Languages;
 using LostFound.Web.Live;
 using LostFound.Web.Photos;
 using LostFound.Web.Shared.Http;
@@ -177,6 +178,7 @@ public static class Server
         // Photos of found items are for staff only.
         app.MapPhotos().RequireAuthorization(Policies.Agent);
         app.MapHub<LiveHub>("/hubs/live");
+        app.MapLanguages();
         app.MapHome();
         app.MapStaff();
         app.MapItems();
@@ -216,6 +218,7 @@ public static class Server
         app.UseErrorPages();
         app.UseRouting();
         app.UseSecurityHeaders();
+        app.UseLanguageChoice();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseStaffPrivacy();

@@ -21,7 +21,7 @@ public sealed class EndpointTests
     private static readonly HashSet<string> Public = new(StringComparer.Ordinal)
     {
         // Guests
-        "/", "/find", "/collect", "/t/{tag}",
+        "/", "/find", "/collect", "/t/{tag}", "/language",
         "/claim", "/claim/start-again", "/claim/what", "/claim/colours", "/claim/description", "/claim/marks",
         "/claim/where", "/claim/when", "/claim/contact", "/claim/check",
         // /c/{token}: the token is taken out of the path before routing, so that no log can hold it.
