@@ -9,6 +9,8 @@ namespace LostFound.Web.Features.Promises;
 /// </summary>
 public sealed class NextWord(ConfigStore config)
 {
+    internal VenueConfig Venue => config.Current;
+
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
     /// <summary>The least time in which a person can be expected to keep a promise.</summary>

@@ -1,13 +1,17 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Notices;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue.Guest;
+using LostFound.Web.Languages;
+using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Claims.Guest;
 
 /// <summary>Reads what a guest's page shows.</summary>
-public sealed class ReadClaimPage(Store store, ReadPlace places, ConfigStore config, TimeProvider clock)
+public sealed class ReadClaimPage(Store store, ReadPlace places, ConfigStore config, TimeProvider clock, Words say)
 {
     public async Task<ClaimView> HandleAsync(Guid claimId)
     {
@@ -17,7 +21,14 @@ public sealed class ReadClaimPage(Store store, ReadPlace places, ConfigStore con
             await db.ProofQuestions.Where(q => q.ClaimId == claimId && q.Answer == null).OrderBy(q => q.AskedAt).ToListAsync(),
             // The one thing of an item that a guest is ever told, and only once staff released it: where to come.
             await db.Items.Where(i => i.ClaimId == claimId && i.Status == ItemStatus.OnHold).Select(i => i.Desk).FirstOrDefaultAsync()));
-        var words = new GuestWords(config.Current, claim, events, clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var time = new VenueTime(config.Current.TimeZone, now, say.Language);
+        var (promises, notices, known) = await store.ReadAsync(async db => (
+            await db.Promises.Where(p => p.ClaimId == claimId).ToListAsync(),
+            await db.NoticesForAsync(claim, config.Current),
+            await KnownFacts.ReadAsync(db, claim, config.Current, now)));
+        var kept = new PromiseStory(config.Current, time, promises, notices, say);
+        var words = new GuestWords(config.Current, claim, events, kept, now, say);
         var place = await places.OfClaimAsync(claimId);
         var collect = claim.MayBeCollected ? words.Collect(desk) : null;
         return new ClaimView
@@ -26,12 +37,15 @@ public sealed class ReadClaimPage(Store store, ReadPlace places, ConfigStore con
             Next = words.Next(),
             Apology = words.Apology(),
             Reference = claim.Reference,
-            Questions = claim.IsOpen ? [.. questions.Select(q => new QuestionView(q.Id, q.Question))] : [],
-            Story = [.. words.Story()],
+            Questions = claim.IsOpen ? [.. questions.Select(q => new QuestionView(q.Id, config.Current.QuestionIn(q.Question, say)))] : [],
+            Story = [.. words.Story(), .. kept.More()],
+            Known = known,
+            Notices = [.. notices.Where(n => n.IsUp(now))],
+            NoticeWords = new NoticeWords(config.Current, time, say),
             Told = words.Told(),
             Collect = collect,
             Place = place,
-            MayJoin = claim.MayBeWithdrawn && place is null or { IsOver: true } ? claim.MayBeCollected ? "Choose when to come" : "Ask at a desk" : null,
+            MayJoin = claim.MayBeWithdrawn && place is null or { IsOver: true } ? claim.MayBeCollected ? say["status.choose-when"] : say["status.ask-at-desk"] : null,
             MayBeWithdrawn = claim.MayBeWithdrawn,
             IsLive = claim.MayBeWithdrawn || place is { IsOver: false },
         };
