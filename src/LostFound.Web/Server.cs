@@ -183,6 +183,7 @@ public static class Server
         app.MapStaff();
         app.MapItems();
         app.MapSync();
+        app.MapPromises();
         app.MapTasks();
         app.MapClaims();
         app.MapDesk();

@@ -3,6 +3,7 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Promises.Desk;
 using LostFound.Web.Live;
 using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -24,9 +25,11 @@ public sealed class ReadInbox(Store store, ConfigStore config, ReadClaimAtDesk c
         {
             var rows = await RowsAsync(db, venue);
             var shown = claimId ?? (rows.Count > 0 ? rows[0].ClaimId : null);
+            var time = new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime);
             return new InboxModel
             {
-                Venue = new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime),
+                Venue = time,
+                Alarms = await db.GuestAlarmsAsync(time),
                 Sequence = sequence,
                 Rows = rows,
                 Selected = shown is { } id ? await claimAtDesk.HandleAsync(db, venue, id, candidateId) : null,

@@ -1,4 +1,5 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Features.Claims;
 
 namespace LostFound.Web.Features.Promises;
 
@@ -43,6 +44,9 @@ public sealed class NextWord(ConfigStore config)
 
     /// <summary>The word after a place was searched at <paramref name="searchedAt"/>, which may be after closing: whoever searches is there.</summary>
     public DateTime AfterSearch(DateTime searchedAt) => RoundUp(searchedAt.AddMinutes(config.Current.Promises.AfterSearch.WithinMinutes));
+
+    /// <summary>The word after one that a person gave.</summary>
+    public DateTime After(ClaimStatus status, DateTime utcNow) => status == ClaimStatus.ReadyToCollect ? Reminder(utcNow) : FollowUp(utcNow);
 
     private DateTime Later(DateTime utcNow, int hours)
     {
