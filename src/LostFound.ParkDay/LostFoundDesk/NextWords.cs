@@ -17,7 +17,7 @@ internal sealed class NextWords(LostDay day, Agenda agenda, PromiseLog log, Supe
     public void Opened(Guest guest)
     {
         log.ClaimOpened(guest.Number);
-        Promise(guest, PromiseAssumptions.Rule.First(agenda.Now, PromiseAssumptions.Hours));
+        Promise(guest, PromiseAssumptions.First(agenda.Now));
     }
 
     /// <summary>Somebody told the guest something: word before its time.</summary>
@@ -26,7 +26,7 @@ internal sealed class NextWords(LostDay day, Agenda agenda, PromiseLog log, Supe
         if (!open.TryGetValue(guest.Number, out var word))
             return;
         Settle(guest, word);
-        Promise(guest, PromiseAssumptions.Rule.FollowUp(agenda.Now, PromiseAssumptions.Hours));
+        Promise(guest, PromiseAssumptions.FollowUp(agenda.Now));
     }
 
     /// <summary>The guest came to ask: the next word is a person's, and sooner.</summary>
@@ -36,7 +36,7 @@ internal sealed class NextWords(LostDay day, Agenda agenda, PromiseLog log, Supe
             return;
         End(guest, word);
         log.Moved++;
-        AskSupervisor(guest, PromiseAssumptions.Rule.CallBack(agenda.Now, PromiseAssumptions.Hours));
+        AskSupervisor(guest, PromiseAssumptions.CallBack(agenda.Now));
     }
 
     /// <summary>Collected or sent: nothing more is due.</summary>
@@ -57,7 +57,7 @@ internal sealed class NextWords(LostDay day, Agenda agenda, PromiseLog log, Supe
 
     private void RingBack(Guest guest)
     {
-        var due = PromiseAssumptions.Rule.CallBack(agenda.Now, PromiseAssumptions.Hours);
+        var due = PromiseAssumptions.CallBack(agenda.Now);
         supervisor.Ring(guest, due, () => log.Settle(PromiseKind.CallBack, kept: agenda.Now <= due));
     }
 
@@ -67,7 +67,7 @@ internal sealed class NextWords(LostDay day, Agenda agenda, PromiseLog log, Supe
         // What falls due after the simulated days is still open at their end.
         if (due > PromiseAssumptions.End)
             return;
-        agenda.Add(SoftwareSpeaksAt(due - PromiseAssumptions.Ahead), () =>
+        agenda.Add(SoftwareSpeaksAt(due.AddMinutes(-PromiseAssumptions.AheadMinutes)), () =>
         {
             if (Stands(guest, word))
                 NothingYet(guest, word);
@@ -80,9 +80,9 @@ internal sealed class NextWords(LostDay day, Agenda agenda, PromiseLog log, Supe
         Settle(guest, word);
         // Who was let down hears next from a person.
         if (late)
-            AskSupervisor(guest, PromiseAssumptions.Rule.CallBack(agenda.Now, PromiseAssumptions.Hours));
+            AskSupervisor(guest, PromiseAssumptions.CallBack(agenda.Now));
         else
-            Promise(guest, PromiseAssumptions.Rule.FollowUp(word.Due, PromiseAssumptions.Hours));
+            Promise(guest, PromiseAssumptions.FollowUp(word.Due));
     }
 
     private void AskSupervisor(Guest guest, DateTime due)
@@ -93,7 +93,7 @@ internal sealed class NextWords(LostDay day, Agenda agenda, PromiseLog log, Supe
             if (!Stands(guest, word))
                 return;
             Settle(guest, word);
-            Promise(guest, PromiseAssumptions.Rule.FollowUp(agenda.Now, PromiseAssumptions.Hours));
+            Promise(guest, PromiseAssumptions.FollowUp(agenda.Now));
         });
     }
 

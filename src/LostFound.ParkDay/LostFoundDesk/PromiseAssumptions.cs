@@ -6,14 +6,21 @@ namespace LostFound.ParkDay.LostFoundDesk;
 /// <summary>What is assumed of promises: the lead times that a venue is shipped with, and of supervisors. Times in minutes.</summary>
 internal static class PromiseAssumptions
 {
-    /// <summary>As in kiosk-config/promises.json (a test holds them equal).</summary>
-    public static readonly NextWordRule Rule = new(TimeSpan.FromHours(4), TimeSpan.FromMinutes(60), TimeSpan.FromHours(24), TimeSpan.FromHours(3));
+    // ── as the product is shipped (kiosk-config/promises.json; a test holds them equal)
+
+    public const int FirstWithinHours = 4;
+    public const int AfterClosingMinutes = 60;
+    public const int FollowUpHours = 24;
+    public const int CallBackWithinHours = 3;
+    public const int BeforeClosingMinutes = 30;
 
     /// <summary>How long before its time the software gives word.</summary>
-    public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(10);
+    public const int AheadMinutes = 10;
 
     /// <summary>How long before its time a call that nobody made stands on the board, with an alarm.</summary>
-    public static readonly TimeSpan AtRisk = TimeSpan.FromMinutes(45);
+    public const int AtRiskMinutes = 45;
+
+    // ── supervisors
 
     /// <summary>Until a supervisor looks at the list without being alarmed, and from an alarm until they take it up.</summary>
     public static readonly LogNormal LooksAtTheList = new(60, 0.9);
@@ -27,11 +34,21 @@ internal static class PromiseAssumptions
 
     public static readonly LogNormal UntilRated = new(20, 1.0);
 
+    // ── the server
+
     /// <summary>On each day the server stands still once for so long, at any time of it.</summary>
     public static readonly (double Least, double Most) OutageMinutes = (2, 15);
 
     /// <summary>Until then the day after is played.</summary>
     public static readonly DateTime End = ParkHours.At(24 + 13);
+
+    private static readonly NextWordRule Rule = new(Hours);
+
+    public static DateTime First(DateTime now) => Rule.First(now, TimeSpan.FromHours(FirstWithinHours), TimeSpan.FromMinutes(AfterClosingMinutes));
+
+    public static DateTime FollowUp(DateTime after) => Rule.FollowUp(after, TimeSpan.FromHours(FollowUpHours));
+
+    public static DateTime CallBack(DateTime now) => Rule.ByAPerson(now, TimeSpan.FromHours(CallBackWithinHours), TimeSpan.FromMinutes(BeforeClosingMinutes));
 
     /// <summary>The desk is open from ten until eleven at night, today and on the days after.</summary>
     public static OpenHours Hours(DateTime at)

@@ -13,7 +13,7 @@ internal sealed class SupervisorCalls(LostDay day, Agenda agenda, DeskLog desk)
     {
         var draws = day.Draws(Purpose.RingingBack, guest);
         var looks = agenda.Now + draws.Minutes(PromiseAssumptions.LooksAtTheList);
-        var alarmed = due - PromiseAssumptions.AtRisk;
+        var alarmed = due.AddMinutes(-PromiseAssumptions.AtRiskMinutes);
         var takesUp = (alarmed > agenda.Now ? alarmed : agenda.Now) + draws.Minutes(PromiseAssumptions.TakesUpTheAlarm);
         var call = draws.Minutes(PromiseAssumptions.Call);
         agenda.Add(AtWork(looks < takesUp ? looks : takesUp), () => RingWhenFree(call, done));
