@@ -2,6 +2,8 @@ using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Notices;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
@@ -23,6 +25,9 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<ClaimEvent> ClaimEvents => Set<ClaimEvent>();
     public DbSet<ClaimDraft> ClaimDrafts => Set<ClaimDraft>();
     public DbSet<ProofQuestion> ProofQuestions => Set<ProofQuestion>();
+    public DbSet<Promise> Promises => Set<Promise>();
+    public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<HandoverRecord> Handovers => Set<HandoverRecord>();
     public DbSet<CashCount> CashCounts => Set<CashCount>();

@@ -32,6 +32,7 @@ public sealed class FileClaim(
                 return new Refusal(RefusalKind.Invalid, say["claim.one-open"]);
             var claim = Make(draft.Answers, hash, await FreeReferenceAsync(db));
             db.Claims.Add(claim);
+            await db.NextWordAsync(claim, nextWord.First(claim.FiledAt), claim.FiledAt, PromiseCause.Filed);
             db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = claim.FiledAt, Kind = ClaimEventKind.Filed, NextWordBy = claim.NextWordBy });
             db.ClaimDrafts.Remove(draft.Row);
             db.Announce(Topics.Inbox, claim.FiledAt);
@@ -72,7 +73,6 @@ public sealed class FileClaim(
             Language = say.Language.Code,
             SearchText = SearchText.Normalise(reference, description.Text, description.Brand, marks, new ClaimWords(config.Current, now, say.In(Language.English)).Category(answers.What.Category)),
             FiledAt = now,
-            NextWordBy = nextWord.First(now),
         };
     }
 

@@ -33,5 +33,11 @@ public static class DeskWords
         ClaimEventKind.Collected => new(e.At, "Handed over") { Icon = "handshake" },
         ClaimEventKind.Withdrawn => new(e.At, "Guest needs it no more") { Icon = "x" },
         ClaimEventKind.FoundByGuest => new(e.At, "Guest found it") { Icon = "sparkles" },
+        ClaimEventKind.StillHere => new(e.At, "Guest reminded: it is still kept") { Icon = "bell" },
+        ClaimEventKind.PromiseBroken => new(e.At, "Promise broken, guest told sorry") { Icon = "triangle-alert" },
+        ClaimEventKind.LateAgain => new(e.At, "Late again, guest told who answers for it") { Icon = "triangle-alert" },
+        ClaimEventKind.PromiseMoved => new(e.At, "Promise moved, guest told before it was due") { Icon = "clock" },
+        ClaimEventKind.Spoke => new(e.At, "Spoke with the guest") { Icon = "phone" },
+        ClaimEventKind.CallPromised => new(e.At, "Call promised") { Icon = "phone" },
     };
 }

@@ -1,6 +1,7 @@
 using LostFound.Web.Data;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Languages;
 using LostFound.Web.Live;
@@ -37,7 +38,8 @@ public sealed class WithdrawClaim(Store store, TimeProvider clock, Words say)
             if (!claim.MayBeWithdrawn)
                 return new Refusal(RefusalKind.Conflict, say["status.withdraw-handed-over"]);
             await FreeItemAsync(db, claim, now);
-            (claim.Status, claim.NextWordBy, claim.NeedsMatching) = (ClaimStatus.Withdrawn, null, false);
+            (claim.Status, claim.NeedsMatching) = (ClaimStatus.Withdrawn, false);
+            await db.EndAsync(claim, now, withWord: false);
             claim.Version++;
             db.ClaimEvents.Add(new ClaimEvent { ClaimId = claimId, At = now, Kind = found ? ClaimEventKind.FoundByGuest : ClaimEventKind.Withdrawn });
             db.Announce(Topics.Claim(claimId), now, claim.Version);

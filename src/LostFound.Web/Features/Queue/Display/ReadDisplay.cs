@@ -2,13 +2,14 @@ using System.Globalization;
 using LostFound.Queueing;
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
+using LostFound.Web.Features.Notices;
 using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Queue.Display;
 
 /// <summary>Reads a desk's line as the wall shows it.</summary>
-public sealed class ReadDisplay(LineSnapshots lines, ConfigStore config, TimeProvider clock, Words say)
+public sealed class ReadDisplay(LineSnapshots lines, ReadNoticesUp notices, ConfigStore config, TimeProvider clock, Words say)
 {
     /// <summary>Changes with every build of the program.</summary>
     private static readonly string Build = typeof(ReadDisplay).Module.ModuleVersionId.ToString("N")[..12];
@@ -38,6 +39,7 @@ public sealed class ReadDisplay(LineSnapshots lines, ConfigStore config, TimePro
             Waits = line.CountersOpen == 0 ? [] : [.. Enum.GetValues<Lane>().Select(lane => new DisplayWait(Label(lane), Minutes(line, lane, time.NowUtc)))],
             Waiting = line.Line.Count,
             Notice = Notice(line, venue, time),
+            Told = await notices.ForWallAsync(venue, time),
         };
     }
 
