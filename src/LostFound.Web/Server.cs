@@ -12,6 +12,7 @@ using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Messages;
+using LostFound.Web.Features.Notices;
 using LostFound.Web.Features.Notifications;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
@@ -159,6 +160,7 @@ public static class Server
         services.AddClaims();
         services.AddMessages();
         services.AddPromises();
+        services.AddNotices();
         services.AddMatching();
         services.AddDesk();
         services.AddHandover();
@@ -188,6 +190,7 @@ public static class Server
         app.MapItems();
         app.MapSync();
         app.MapPromises();
+        app.MapNotices();
         app.MapTasks();
         app.MapClaims();
         app.MapNotifications();

@@ -3,6 +3,7 @@ using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Messages;
+using LostFound.Web.Features.Notices;
 using LostFound.Web.Features.Notifications;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
@@ -28,6 +29,7 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<ProofQuestion> ProofQuestions => Set<ProofQuestion>();
     public DbSet<Promise> Promises => Set<Promise>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<MessagePicture> MessagePictures => Set<MessagePicture>();
     public DbSet<Notification> Notifications => Set<Notification>();

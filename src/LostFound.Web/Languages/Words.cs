@@ -4,7 +4,7 @@ namespace LostFound.Web.Languages;
 
 /// <summary>
 /// What we say to guests, in the language of the request (staff's requests are in English), or in a language
-/// by its code: <c>words["queue.wait", ("n", minutes)]</c>, <c>words.In("ja")["mail.subject"]</c>.
+/// by its code: <c>words["queue.in-front", ("n", guests)]</c>, <c>words.In("ja")["home.headline"]</c>.
 /// </summary>
 public sealed class Words(LanguageTexts texts, Language? always = null)
 {
@@ -30,9 +30,9 @@ public sealed class Words(LanguageTexts texts, Language? always = null)
     public Words In(Language language) => new(texts, language);
 
     /// <summary>A text cut at its places, for where a place is filled by a link or by other markup.</summary>
-    public IEnumerable<(string Text, bool IsPlace)> Parts(string key)
+    public IEnumerable<(string Text, bool IsPlace)> Parts(string key, long? n = null)
     {
-        var text = FormOf(Language, key, []);
+        var text = FormOf(Language, key, n is null ? [] : [("n", n)]);
         var from = 0;
         for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', from))
         {
