@@ -19,6 +19,7 @@ using LostFound.Web.Features.Queue.Display;
 using LostFound.Web.Features.Queue.Outlook;
 using LostFound.Web.Features.Retention;
 using LostFound.Web.Features.Scanning;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Sync;
 using LostFound.Web.Features.Tags;
@@ -157,6 +158,7 @@ public static class Server
         services.AddClaims();
         services.AddPromises();
         services.AddNotices();
+        services.AddSecondContact();
         services.AddMatching();
         services.AddDesk();
         services.AddHandover();
@@ -187,6 +189,7 @@ public static class Server
         app.MapSync();
         app.MapPromises();
         app.MapNotices();
+        app.MapSecondContact();
         app.MapTasks();
         app.MapClaims();
         app.MapDesk();

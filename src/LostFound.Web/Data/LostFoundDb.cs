@@ -6,6 +6,7 @@ using LostFound.Web.Features.Notices;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Scanning;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Tags;
 using LostFound.Web.Features.Tasks;
@@ -28,6 +29,7 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<Promise> Promises => Set<Promise>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<ReturnVisit> ReturnVisits => Set<ReturnVisit>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<HandoverRecord> Handovers => Set<HandoverRecord>();
     public DbSet<CashCount> CashCounts => Set<CashCount>();

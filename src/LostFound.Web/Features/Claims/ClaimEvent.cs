@@ -6,6 +6,9 @@ public enum ClaimEventKind
 
     // Promises: it is still kept, we are sorry, sorry again, it takes longer, we spoke, we shall ring.
     StillHere, PromiseBroken, LateAgain, PromiseMoved, Spoke, CallPromised,
+
+    // The guest had to come back about the same loss.
+    CameBack,
 }
 
 /// <summary>A line of the guest's timeline: what was done. Holds nothing of any item.</summary>

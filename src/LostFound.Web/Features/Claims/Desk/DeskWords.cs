@@ -39,5 +39,6 @@ public static class DeskWords
         ClaimEventKind.PromiseMoved => new(e.At, "Promise moved, guest told before it was due") { Icon = "clock" },
         ClaimEventKind.Spoke => new(e.At, "Spoke with the guest") { Icon = "phone" },
         ClaimEventKind.CallPromised => new(e.At, "Call promised") { Icon = "phone" },
+        ClaimEventKind.CameBack => new(e.At, "Guest came back about the same loss") { Icon = "shield-alert" },
     };
 }

@@ -1,6 +1,8 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
 using LostFound.Web.Languages;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace LostFound.Web.Features.Claims.Desk;
 /// <summary>The part of a claim's record that changes while somebody looks at it.</summary>
 public sealed record ClaimProgress(
     Guid Id, string Reference, ClaimStatus Status, DateTime? NextWordBy, bool MayBeAsked,
-    IReadOnlyList<AskedRow> Questions, IReadOnlyList<TimelineEvent> Story);
+    IReadOnlyList<AskedRow> Questions, IReadOnlyList<TimelineEvent> Story, GuestHistory History, IReadOnlyList<GuidanceStep> Guidance);
 
 public sealed record AskedRow(string Question, string AskedBy, DateTime AskedAt, string? Answer, DateTime? AnsweredAt);
 
@@ -51,7 +53,9 @@ public sealed class ReadClaimRecord(Store store, ContactVault vault, ConfigStore
             .Select(q => new AskedRow(q.Question, names.Where(n => n.Id == q.AskedBy).Select(n => n.Name).FirstOrDefault() ?? "", q.AskedAt, q.Answer, q.AnsweredAt))
             .ToListAsync(cancellation);
         var events = await db.ClaimEvents.Where(e => e.ClaimId == id).OrderBy(e => e.Id).ToListAsync(cancellation);
-        return new ClaimProgress(id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, asked, [.. events.Select(DeskWords.Tell)]);
+        var history = await db.GuestHistoryAsync(claim, config.Current, new VenueTime(config.Current.TimeZone, Now));
+        return new ClaimProgress(
+            id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, asked, [.. events.Select(DeskWords.Tell), .. history.Story], history, config.Current.Guidance.Steps);
     });
 
     /// <summary>The questions of the category's group; for a guest who was not sure, those of the last group ("something else").</summary>
