@@ -43,15 +43,16 @@ public static class ConfigLoader
         var matching = reading.Read<MatchingFile>(FileNames.Matching);
         var labels = reading.Read<LabelsFile>(FileNames.Labels);
         var questions = reading.Read<ProofQuestionsFile>(FileNames.ProofQuestions);
+        var guidance = reading.Read<GuidanceFile>(FileNames.Guidance);
         var before = reading.Problems.Count;
         var notifications = reading.ReadIfThere<NotificationsFile>(FileNames.Notifications);
         var replies = reading.ReadIfThere<QuickRepliesFile>(FileNames.QuickReplies);
 
         return venue is null || places is null || categories is null || colours is null || bins is null
-            || retention is null || promises is null || matching is null || labels is null || questions is null
+            || retention is null || promises is null || matching is null || labels is null || questions is null || guidance is null
             || reading.Problems.Count > before
             ? null
-            : new ConfigFiles(venue, places, categories, colours, bins, retention, promises, matching, labels, questions)
+            : new ConfigFiles(venue, places, categories, colours, bins, retention, promises, matching, labels, questions, guidance)
             {
                 Notifications = notifications ?? NotificationsFile.Off,
                 QuickReplies = replies ?? QuickRepliesFile.None,

@@ -15,6 +15,7 @@ internal static class FileNames
     public const string ProofQuestions = "proof-questions.json";
     public const string Notifications = "notifications.json";
     public const string QuickReplies = "quick-replies.json";
+    public const string Guidance = "guidance.json";
 
     public static string SchemaOf(string file) => Path.ChangeExtension(file, ".schema.json");
 }

@@ -46,6 +46,7 @@ public sealed class VenueConfig
     public VenueFile Venue => Files.Venue;
     public PromisesFile Promises => Files.Promises;
     public MatchingFile Matching => Files.Matching;
+    public GuidanceFile Guidance => Files.Guidance;
     public LabelsFile Labels => Files.Labels;
     public NotificationsFile Notifications => Files.Notifications;
     public QueueRules Queue => Files.Venue.Queue ?? QueueRules.Usual;

@@ -8,6 +8,7 @@ using LostFound.Web.Features.Notifications;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Scanning;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Tags;
 using LostFound.Web.Features.Tasks;
@@ -30,6 +31,7 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<Promise> Promises => Set<Promise>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<ReturnVisit> ReturnVisits => Set<ReturnVisit>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<MessagePicture> MessagePictures => Set<MessagePicture>();
     public DbSet<Notification> Notifications => Set<Notification>();

@@ -11,7 +11,8 @@ public sealed record ConfigFiles(
     PromisesFile Promises,
     MatchingFile Matching,
     LabelsFile Labels,
-    ProofQuestionsFile ProofQuestions)
+    ProofQuestionsFile ProofQuestions,
+    GuidanceFile Guidance)
 {
     // Files that a folder from an earlier release lacks: what is off, or empty, until somebody writes one.
     public NotificationsFile Notifications { get; init; } = NotificationsFile.Off;

@@ -7,6 +7,9 @@ public enum ClaimEventKind
     // Promises: it is still kept, we are sorry, sorry again, it takes longer, we spoke, we shall ring.
     StillHere, PromiseBroken, LateAgain, PromiseMoved, Spoke, CallPromised,
 
+    // The guest had to come back about the same loss.
+    CameBack,
+
     // Messages: each side wrote, and what writing could not settle is settled in person.
     StaffWrote, GuestWrote, ProofInPerson,
 }

@@ -44,7 +44,7 @@ public sealed record InboxNotice(Tone Tone, string Title, string Message, string
 /// <summary>A claim that waits for a decision.</summary>
 public sealed record InboxRow(
     Guid ClaimId, string Reference, Category? Category, string Brand, string Description, DateTime FiledAt,
-    DateTime? NextWordBy, double BestProbability, int Candidates, bool Answered, bool Proposed)
+    DateTime? NextWordBy, double BestProbability, int Candidates, bool Answered, bool Proposed, bool CameBack = false)
 {
     /// <summary>Since when a message of the guest's waits to be read.</summary>
     public DateTime? UnreadSince { get; init; }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LostFound.Web.Features.Desk;
 
 /// <summary>
-/// Raises claims whose guest wrote: above the others, the longest waiting first, also those that have no item to decide
+/// Raises claims whose guest wrote: above the others but below who came back, the longest waiting first, also those that have no item to decide
 /// on, until somebody of the staff read it.
 /// </summary>
 internal static class UnreadInInbox
@@ -25,7 +25,7 @@ internal static class UnreadInInbox
             .Concat(claims.Select(c => new InboxRow(
                 c.Id, c.Reference, c.Category is { } key ? venue.Category(key) : null, c.Brand, c.Description, c.FiledAt, c.NextWordBy, 0, 0, Answered: false, Proposed: false)))
             .Select(row => unread.TryGetValue(row.ClaimId, out var since) ? row with { UnreadSince = since } : row)
-            .OrderBy(row => row.UnreadSince ?? DateTime.MaxValue)
+            .OrderByDescending(row => row.CameBack).ThenBy(row => row.UnreadSince ?? DateTime.MaxValue)
             .Take(ReadInbox.MostRows)];
     }
 }

@@ -43,6 +43,7 @@ internal sealed record ToldOf(Telling Telling, string Subject = "", string Words
         ClaimEventKind.Spoke => Nothing,
         // The telephone should be at hand.
         ClaimEventKind.CallPromised => NeedsGuest("mail.call-subject", "mail.call"),
+        ClaimEventKind.CameBack => Nothing,
         ClaimEventKind.StaffWrote => NeedsGuest("mail.wrote-subject", "mail.wrote"),
         ClaimEventKind.GuestWrote => Nothing,
         ClaimEventKind.ProofInPerson => NeedsGuest("mail.in-person-subject", "mail.in-person"),

@@ -39,6 +39,7 @@ public static class DeskWords
         ClaimEventKind.PromiseMoved => new(e.At, "Promise moved, guest told before it was due") { Icon = "clock" },
         ClaimEventKind.Spoke => new(e.At, "Spoke with the guest") { Icon = "phone" },
         ClaimEventKind.CallPromised => new(e.At, "Call promised") { Icon = "phone" },
+        ClaimEventKind.CameBack => new(e.At, "Guest came back about the same loss") { Icon = "shield-alert" },
         ClaimEventKind.StaffWrote => new(e.At, "We wrote to the guest") { Icon = "message-circle" },
         ClaimEventKind.GuestWrote => new(e.At, "The guest wrote") { Icon = "pen-line" },
         ClaimEventKind.ProofInPerson => new(e.At, "Guest asked to come with an ID: no more questions in writing") { Icon = "user" },

@@ -1,7 +1,9 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
 using LostFound.Web.Languages;
 using LostFound.Web.Features.Messages;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace LostFound.Web.Features.Claims.Desk;
 /// <summary>The part of a claim's record that changes while somebody looks at it.</summary>
 public sealed record ClaimProgress(
     Guid Id, string Reference, ClaimStatus Status, DateTime? NextWordBy, bool MayBeAsked,
-    ProofAtDesk Proof, TalkAtDesk Talk, IReadOnlyList<TimelineEvent> Story);
+    ProofAtDesk Proof, TalkAtDesk Talk, IReadOnlyList<TimelineEvent> Story, GuestHistory History, IReadOnlyList<GuidanceStep> Guidance);
 
 /// <summary>All that staff know of a claim.</summary>
 public sealed record ClaimRecord(
@@ -46,7 +48,10 @@ public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadTalk ta
         if (await db.Claims.SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } claim)
             return null;
         var events = await db.ClaimEvents.Where(e => e.ClaimId == id).OrderBy(e => e.Id).ToListAsync(cancellation);
-        return new ClaimProgress(id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, await ProofAtDesk.ReadAsync(db, config.Current, claim), await talk.ForDeskAsync(db, claim), [.. events.Select(DeskWords.Tell)]);
+        var history = await db.GuestHistoryAsync(claim, config.Current, new VenueTime(config.Current.TimeZone, Now));
+        return new ClaimProgress(
+            id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, await ProofAtDesk.ReadAsync(db, config.Current, claim), await talk.ForDeskAsync(db, claim),
+            [.. events.Select(DeskWords.Tell), .. history.Story], history, config.Current.Guidance.Steps);
     });
 
     /// <summary>The questions of the category's group; for a guest who was not sure, those of the last group ("something else").</summary>
