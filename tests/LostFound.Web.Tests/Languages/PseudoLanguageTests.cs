@@ -88,9 +88,12 @@ public sealed partial class PseudoLanguageTests : IAsyncLifetime
         Look(await guest.SendAsync(asking, "form.question", ("answer", "")));
         Look(await guest.SendAsync(asking, "form.question", ("answer", "Yuki Tanaka")));
         Look(await guest.SendAsync(asking, "form.question", ("answer", "Deuter")));
+        await server.StopKeepingPromisesAsync();
+        server.Clock.Advance(TimeSpan.FromHours(8));
+        Look(await guest.OpenAsync(address));
         foreach (var status in Enum.GetValues<ClaimStatus>())
         {
-            await server.Store.SetStatusAsync(id, status, status is ClaimStatus.Looking ? server.Clock.GetUtcNow().UtcDateTime.AddHours(-1) : null);
+            await server.Store.SetStatusAsync(id, status);
             Look(await guest.OpenAsync(address));
             Look(await guest.OpenAsync(address + "/line"));
         }
