@@ -1,8 +1,11 @@
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Claims.Closing;
+using LostFound.Web.Features.Feedback;
 using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Queue;
+using LostFound.Web.Features.Review;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Tags;
@@ -23,6 +26,9 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<ClaimEvent> ClaimEvents => Set<ClaimEvent>();
     public DbSet<ClaimDraft> ClaimDrafts => Set<ClaimDraft>();
     public DbSet<ProofQuestion> ProofQuestions => Set<ProofQuestion>();
+    public DbSet<ClaimClosing> ClaimClosings => Set<ClaimClosing>();
+    public DbSet<GuestFeedback> Feedback => Set<GuestFeedback>();
+    public DbSet<ChangeMade> ChangesMade => Set<ChangeMade>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<HandoverRecord> Handovers => Set<HandoverRecord>();
     public DbSet<CashCount> CashCounts => Set<CashCount>();

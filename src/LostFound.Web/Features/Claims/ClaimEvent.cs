@@ -1,6 +1,10 @@
 namespace LostFound.Web.Features.Claims;
 
-public enum ClaimEventKind { Filed, NothingYet, Asked, Answered, ReadyToCollect, BackToLooking, Collected, Withdrawn, FoundByGuest }
+public enum ClaimEventKind
+{
+    Filed, NothingYet, Asked, Answered, ReadyToCollect, BackToLooking, Collected, Withdrawn, FoundByGuest,
+    Sent, NotFound, LateFind, OffFile,
+}
 
 /// <summary>A line of the guest's timeline: what was done. Holds nothing of any item.</summary>
 public sealed class ClaimEvent

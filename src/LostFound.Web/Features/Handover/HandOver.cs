@@ -106,6 +106,7 @@ public sealed class HandOver(Store store, ConfigStore config, ContactVault vault
         if (claim is null)
             return;
         (claim.Status, claim.NextWordBy) = (ClaimStatus.Collected, null);
+        claim.ClosedAt = now;
         claim.Version++;
         db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = now, Kind = ClaimEventKind.Collected });
         db.Announce(Topics.Claim(claim.Id), now, claim.Version);

@@ -34,9 +34,10 @@ public sealed class WithdrawClaim(Store store, TimeProvider clock)
             if (claim.Status == ClaimStatus.Withdrawn)
                 return true;
             if (!claim.MayBeWithdrawn)
-                return new Refusal(RefusalKind.Conflict, "It was handed over already, so there is nothing left to close.");
+                return new Refusal(RefusalKind.Conflict, "Your claim is closed already, so there is nothing left to close.");
             await FreeItemAsync(db, claim, now);
             (claim.Status, claim.NextWordBy, claim.NeedsMatching) = (ClaimStatus.Withdrawn, null, false);
+            claim.ClosedAt = now;
             claim.Version++;
             db.ClaimEvents.Add(new ClaimEvent { ClaimId = claimId, At = now, Kind = found ? ClaimEventKind.FoundByGuest : ClaimEventKind.Withdrawn });
             db.Announce(Topics.Claim(claimId), now, claim.Version);
