@@ -4,6 +4,7 @@ using LostFound.Web.Features.Feedback;
 using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Review;
 using LostFound.Web.Features.Scanning;
@@ -26,6 +27,8 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<ClaimEvent> ClaimEvents => Set<ClaimEvent>();
     public DbSet<ClaimDraft> ClaimDrafts => Set<ClaimDraft>();
     public DbSet<ProofQuestion> ProofQuestions => Set<ProofQuestion>();
+    public DbSet<Promise> Promises => Set<Promise>();
+    public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<ClaimClosing> ClaimClosings => Set<ClaimClosing>();
     public DbSet<GuestFeedback> Feedback => Set<GuestFeedback>();
     public DbSet<ChangeMade> ChangesMade => Set<ChangeMade>();

@@ -68,13 +68,12 @@ public static class Rows
             Contact = vault.Seal(new Contact("Mara Kern", "mara@example.org", "")),
             Language = "en",
             FiledAt = now,
-            NextWordBy = now + (wordDueIn ?? TimeSpan.FromHours(2)),
         };
-        await server.Store.WriteAsync(db =>
+        await server.Store.WriteAsync(async db =>
         {
             db.Claims.Add(claim);
+            await db.NextWordAsync(claim, now + (wordDueIn ?? TimeSpan.FromHours(2)), now, PromiseCause.Filed);
             db.ClaimEvents.Add(new ClaimEvent { ClaimId = id, At = now, Kind = ClaimEventKind.Filed, NextWordBy = claim.NextWordBy });
-            return Task.CompletedTask;
         }, default);
         return claim;
     }

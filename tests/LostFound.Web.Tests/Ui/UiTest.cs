@@ -1,4 +1,5 @@
 using Bunit;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Icons;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,5 +8,5 @@ namespace LostFound.Web.Tests.Ui;
 /// <summary>Renders one component with the icons the build made.</summary>
 public abstract class UiTest : BunitContext
 {
-    protected UiTest() => Services.AddSingleton(new IconSprite(() => ["🎒"]));
+    protected UiTest() => Services.AddLanguages().AddSingleton(new IconSprite(() => ["🎒"]));
 }

@@ -15,6 +15,8 @@ internal static partial class RuleChecks
     {
         report.MustDiffer(FileNames.Retention, "retention class", files.Retention.Classes.Select((kept, i) => (ConfigPath.Of("classes", i, "key"), kept.Key)));
         CheckWords(files.Promises.Words, report);
+        if (files.Promises.AheadMinutes >= files.Promises.AtRiskMinutes)
+            report.Add(FileNames.Promises, "atRiskMinutes", "'atRiskMinutes' must be more than 'aheadMinutes': staff see a promise at risk before the software speaks for them.");
         CheckMatching(files.Matching, report);
         CheckQuestions(files, report);
         CheckSheet(files.Labels.Sheet, report);

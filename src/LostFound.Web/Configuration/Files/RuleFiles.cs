@@ -28,12 +28,41 @@ public enum Disposal
 }
 
 /// <summary>promises.json: what guests are told, and by when.</summary>
-public sealed record PromisesFile(FirstUpdate FirstUpdate, FollowUp FollowUp, PromiseWords Words) : ConfigFile;
+/// <param name="AtRiskMinutes">So long before it is due, staff see that a promise is still to be kept.</param>
+/// <param name="AheadMinutes">So long before it is due, the software gives word by itself, where it may.</param>
+public sealed record PromisesFile(
+    FirstUpdate FirstUpdate,
+    FollowUp FollowUp,
+    PromiseWords Words,
+    AfterMiss? AfterMiss = null,
+    CallBack? CallBack = null,
+    Reminder? Reminder = null,
+    AfterSearch? AfterSearch = null,
+    int AtRiskMinutes = 45,
+    int AheadMinutes = 10) : ConfigFile
+{
+    public AfterMiss AfterMiss { get; init; } = AfterMiss ?? new();
+    public CallBack CallBack { get; init; } = CallBack ?? new();
+    public Reminder Reminder { get; init; } = Reminder ?? new();
+    public AfterSearch AfterSearch { get; init; } = AfterSearch ?? new();
+}
 
 /// <summary>The first word comes within some hours of the report, but soon after closing at the latest.</summary>
 public sealed record FirstUpdate(int WithinHours, int LatestMinutesAfterClosing);
 
 public sealed record FollowUp(int EveryHours);
+
+/// <summary>After a broken promise, in hours while somebody is at work. Longer than a person needs: this one must hold.</summary>
+public sealed record AfterMiss(int WithinHours = 3);
+
+/// <summary>A call that a person makes: within so many hours, and so long before closing that there is time for it.</summary>
+public sealed record CallBack(int WithinHours = 3, int BeforeClosingMinutes = 30);
+
+/// <summary>How often a guest who was asked to come hears that it is still kept.</summary>
+public sealed record Reminder(int EveryHours = 24);
+
+/// <summary>How long after a place is searched its guests hear what came of it.</summary>
+public sealed record AfterSearch(int WithinMinutes = 45);
 
 /// <summary>Sentences for guests; {time} stands for the due time, and in <see cref="Found"/> {desk} for the desk's name.</summary>
 public sealed record PromiseWords(string Looking, string NothingYet, string Found, string Late);

@@ -1,3 +1,5 @@
+using LostFound.Web.Features.Promises;
+
 namespace LostFound.Web.Features.Claims;
 
 public enum ClaimStatus
@@ -66,8 +68,8 @@ public sealed class Claim
     public required DateTime FiledAt { get; init; }
     public ClaimStatus Status { get; set; }
 
-    /// <summary>By when the guest was told to hear from us next; null when nothing more is due.</summary>
-    public DateTime? NextWordBy { get; set; }
+    /// <summary>By when the guest was told to hear from us next; null when nothing more is due. What <see cref="PromiseBook"/> holds, repeated for lists.</summary>
+    public DateTime? NextWordBy { get; private set; }
 
     /// <summary>Since when it is closed; null while it is not.</summary>
     public DateTime? ClosedAt { get; set; }
@@ -80,6 +82,9 @@ public sealed class Claim
 
     public bool NeedsMatching { get; set; } = true;
     public int Version { get; set; } = 1;
+
+    /// <summary>For the book of promises only.</summary>
+    internal void OweWordBy(DateTime? due) => NextWordBy = due;
 
     public bool IsOpen => Status is ClaimStatus.Looking or ClaimStatus.Asking;
     public bool IsOnFile => Status is ClaimStatus.NotFound && PurgedAt is null;

@@ -3,6 +3,11 @@ namespace LostFound.Web.Features.Claims;
 public enum ClaimEventKind
 {
     Filed, NothingYet, Asked, Answered, ReadyToCollect, BackToLooking, Collected, Withdrawn, FoundByGuest,
+
+    // Promises: it is still kept, we are sorry, sorry again, it takes longer, we spoke, we shall ring.
+    StillHere, PromiseBroken, LateAgain, PromiseMoved, Spoke, CallPromised,
+
+    // Closing: posted, nothing found, found after all, and the time on file is over.
     Sent, NotFound, LateFind, OffFile,
 }
 
@@ -19,6 +24,12 @@ public sealed class ClaimEvent
 
     /// <summary>For <see cref="ClaimEventKind.NothingYet"/>: until when everything handed in was compared.</summary>
     public DateTime? ComparedUntil { get; init; }
+
+    /// <summary>The promise that it is about, which holds its facts: who answers for it, why it moved.</summary>
+    public Guid? PromiseId { get; init; }
+
+    /// <summary>For <see cref="ClaimEventKind.NothingYet"/>: an answer of the guest's had not been looked at by a person.</summary>
+    public bool? AwaitsPerson { get; init; }
 }
 
 /// <summary>An open question that only the owner can answer well. Never leads, never describes an item.</summary>

@@ -34,6 +34,7 @@ public sealed class FileClaim(
                 return new Refusal(RefusalKind.Invalid, "One question is still open.");
             var claim = Make(draft.Answers, hash, await FreeReferenceAsync(db));
             db.Claims.Add(claim);
+            await db.NextWordAsync(claim, nextWord.First(claim.FiledAt), claim.FiledAt, PromiseCause.Filed);
             db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = claim.FiledAt, Kind = ClaimEventKind.Filed, NextWordBy = claim.NextWordBy });
             db.ClaimDrafts.Remove(draft.Row);
             db.Announce(Topics.Inbox, claim.FiledAt);
@@ -74,7 +75,6 @@ public sealed class FileClaim(
             Language = config.Current.Venue.Language,
             SearchText = SearchText.Normalise(reference, description.Text, description.Brand, marks, new ClaimWords(config.Current, now).Category(answers.What.Category)),
             FiledAt = now,
-            NextWordBy = nextWord.First(now),
         };
     }
 

@@ -34,7 +34,7 @@ internal sealed class FeedbackPages(Store store, ContactVault vault, ConfigStore
     private static async Task<IResult> ShowAsync(ClaimToken token, ClaimByToken claims, FeedbackPages pages, string? rating) =>
         await claims.FindIdAsync(token.Text) is { } claimId ? await pages.PageAsync(token, claimId, chosen: RatingIn(rating), null, null) : ClaimPages.Unknown();
 
-    private static async Task<IResult> SaveAsync(HttpContext context, ClaimToken token, PostedForm form, ClaimByToken claims, FeedbackPages pages, SaveFeedback save)
+    private static async Task<IResult> SaveAsync(HttpContext context, ClaimToken token, PostedForm form, ClaimByToken claims, FeedbackPages pages, SaveFeedback save, Words words)
     {
         if (await claims.FindIdAsync(token.Text) is not { } claimId)
             return ClaimPages.Unknown();
@@ -45,7 +45,7 @@ internal sealed class FeedbackPages(Store store, ContactVault vault, ConfigStore
             return new SeeOther(AddressOf(token));
         return saved.Refusal.Kind == RefusalKind.Invalid
             ? await pages.PageAsync(token, claimId, null, typed, saved.Refusal)
-            : saved.Refusal.AsPage(pages.words["feedback.not-saved"], token.Address, pages.words["feedback.back"]);
+            : saved.Refusal.AsPage(words["feedback.not-saved"], token.Address, words["feedback.back"]);
     }
 
     private async Task<IResult> PageAsync(ClaimToken token, Guid claimId, int? chosen, FeedbackInput? typed, Refusal? refusal)

@@ -2,6 +2,7 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Valuables;
 using LostFound.Web.Live;
@@ -47,7 +48,7 @@ public sealed class HandOver(Store store, ConfigStore config, ContactVault vault
         var record = Record(input, text, by, now);
         db.Handovers.Add(record);
         await db.RecordCustodyAsync(item, CustodyKind.HandedOver, by, now, CustodyNote(record, claim, input.Details.Seal));
-        Close(db, claim, now);
+        await CloseAsync(db, claim, now, by);
         db.Announce(Topics.Item(item.Id), now, item.Version + 1);
         db.Announce(Topics.Inbox, now);
         db.Announce(Topics.Board, now);
@@ -101,12 +102,12 @@ public sealed class HandOver(Store store, ConfigStore config, ContactVault vault
         $"{(claim is null ? "Without a claim" : $"For claim {claim.Reference}")}. {HandoverWords.Proof(record.Proof)}. {(seal.Length > 0 ? $"Seal {seal} was whole. " : "")}"
         + $"Signature {Convert.ToHexStringLower(record.SignatureHash)[..FingerprintInNote]}.";
 
-    private static void Close(LostFoundDb db, Claim? claim, DateTime now)
+    private static async Task CloseAsync(LostFoundDb db, Claim? claim, DateTime now, Actor by)
     {
         if (claim is null)
             return;
-        (claim.Status, claim.NextWordBy) = (ClaimStatus.Collected, null);
-        claim.ClosedAt = now;
+        (claim.Status, claim.ClosedAt) = (ClaimStatus.Collected, now);
+        await db.EndAsync(claim, now, withWord: false, by);
         claim.Version++;
         db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = now, Kind = ClaimEventKind.Collected });
         db.Announce(Topics.Claim(claim.Id), now, claim.Version);

@@ -27,12 +27,12 @@ public sealed class ReleaseMatch(Decisions decisions, ConflictWords conflicts, N
 
     private async Task ReleaseAsync(PairInHand pair)
     {
-        var promise = nextWord.First(pair.At);
         // Before the event is written: it tells of the item as it is from now on.
         (pair.Item.Status, pair.Item.ClaimId) = (ItemStatus.InStorage, null);
         await pair.Db.RecordCustodyAsync(pair.Item, CustodyKind.Released, pair.By, pair.At, $"No longer kept for claim {pair.Claim.Reference}.");
-        (pair.Claim.Status, pair.Claim.NextWordBy) = (ClaimStatus.Looking, promise);
-        pair.Db.ClaimEvents.Add(new ClaimEvent { ClaimId = pair.Claim.Id, At = pair.At, Kind = ClaimEventKind.BackToLooking, NextWordBy = promise });
+        pair.Claim.Status = ClaimStatus.Looking;
+        var promise = await pair.Db.NextWordAsync(pair.Claim, nextWord.First(pair.At), pair.At, PromiseCause.BackToLooking, pair.By);
+        pair.Db.ClaimEvents.Add(new ClaimEvent { ClaimId = pair.Claim.Id, At = pair.At, Kind = ClaimEventKind.BackToLooking, NextWordBy = promise.DueAt });
         // Both sides missed what came in while they were kept for each other.
         (pair.Item.NeedsMatching, pair.Claim.NeedsMatching) = (true, true);
         pair.ChangeBothSides();

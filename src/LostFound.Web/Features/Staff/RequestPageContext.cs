@@ -1,4 +1,5 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Staff;
@@ -17,6 +18,7 @@ public sealed class RequestPageContext(ConfigStore config, IHttpContextAccessor 
             {
                 VenueName = venue.Venue.Name,
                 ContactLine = string.Join(" · ", new[] { contact.Line, contact.Phone, contact.Email }.Where(part => !string.IsNullOrEmpty(part))),
+                WayBack = http.HttpContext is { } context ? ChooseLanguage.WayBack(context) : null,
                 AccentHash = venue.Stylesheet.Hash,
                 DeskName = actor is null ? null : venue.Desk(actor.Desk)?.Name ?? actor.DeviceName,
                 StaffName = actor?.StaffName,

@@ -1,4 +1,5 @@
 using LostFound.Web.Features.Staff.Admin;
+using LostFound.Web.Languages;
 
 namespace LostFound.Web.Features.Staff;
 
@@ -27,11 +28,13 @@ public static class StaffFeature
 
     public static IEndpointRouteBuilder MapStaff(this IEndpointRouteBuilder app)
     {
-        SetUp.Map(app);
-        EnrolDevice.Map(app);
-        SignInPages.Map(app);
-        Lock.Map(app);
-        NotAllowed.Map(app);
+        // Staff's pages too, though nobody is signed in yet.
+        var wayIn = app.MapGroup("").InEnglish();
+        SetUp.Map(wayIn);
+        EnrolDevice.Map(wayIn);
+        SignInPages.Map(wayIn);
+        Lock.Map(wayIn);
+        NotAllowed.Map(wayIn);
         // A person at work in one long form says so now and then, or the session would end under their hands.
         app.MapGet("/stay", () => Results.NoContent()).RequireAuthorization(Policies.Agent);
         AdminPages.Map(app);

@@ -1,3 +1,4 @@
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -13,16 +14,17 @@ public static class ErrorPages
     }
 
     /// <summary>The refusal as a page of its own, for where there is no form to show it in.</summary>
-    public static IResult AsPage(this Refusal refusal, string title, string nextHref = "/", string nextText = "Go to the start") =>
+    public static IResult AsPage(this Refusal refusal, string title, string nextHref = "/", string? nextText = null) =>
         Render.Page<RefusedPage>(new { Title = title, refusal.Message, NextHref = nextHref, NextText = nextText }, refusal.Status(), noStore: true);
 
     private static Task ShowFault(HttpContext context)
     {
+        LanguageChoice.Speak(context);
         // A body that is too long or broken is the sender's doing, not a fault of the server.
         var status = context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
         context.Response.StatusCode = status;
         return status == StatusCodes.Status500InternalServerError
-            ? Answer(context, Render.Page<ErrorPage>(new { Reference = context.TraceIdentifier }, status, noStore: true), "Something went wrong on our side. Try again in a moment.")
+            ? Answer(context, Render.Page<ErrorPage>(new { Reference = context.TraceIdentifier }, status, noStore: true), WordsOf(context)["errors.fault-short"])
             : ShowStatus(context, status);
     }
 
@@ -30,21 +32,25 @@ public static class ErrorPages
 
     private static Task ShowStatus(HttpContext context, int status)
     {
+        LanguageChoice.Speak(context);
+        var words = WordsOf(context);
         var (title, message) = status switch
         {
-            StatusCodes.Status401Unauthorized => ("Please sign in", "This page is for staff who are signed in."),
-            StatusCodes.Status403Forbidden => ("This needs another role", "Your role does not open this page. A supervisor can help."),
-            StatusCodes.Status404NotFound => ("We looked, but this page isn't here", "The address may be mistyped or cut short."),
-            StatusCodes.Status405MethodNotAllowed => ("This address only takes what its own page sends", "Open the page and send its form again."),
-            StatusCodes.Status413PayloadTooLarge => ("That was too much to send at once", "Send fewer or smaller pictures. What you typed is still on the page before this one."),
-            StatusCodes.Status429TooManyRequests => ("A short pause, please", "Very many requests came from your network at once. Go back and send it again in a minute: what you typed is kept."),
-            _ => ("That request did not arrive whole", "Go back and send it again."),
+            StatusCodes.Status401Unauthorized => (words["errors.sign-in-title"], words["errors.sign-in"]),
+            StatusCodes.Status403Forbidden => (words["errors.role-title"], words["errors.role"]),
+            StatusCodes.Status404NotFound => (words["errors.not-found-title"], words["errors.not-found-short"]),
+            StatusCodes.Status405MethodNotAllowed => (words["errors.method-title"], words["errors.method"]),
+            StatusCodes.Status413PayloadTooLarge => (words["errors.too-large-title"], words["errors.too-large"]),
+            StatusCodes.Status429TooManyRequests => (words["errors.too-many-title"], words["errors.too-many"]),
+            _ => (words["errors.broken-title"], words["errors.broken"]),
         };
         var page = status == StatusCodes.Status404NotFound
             ? Render.Page<NotFoundPage>(status: status)
             : Render.Page<RefusedPage>(new { Title = title, Message = message }, status, noStore: true);
         return Answer(context, page, message);
     }
+
+    private static Words WordsOf(HttpContext context) => context.RequestServices.GetRequiredService<Words>();
 
     private static Task Answer(HttpContext context, IResult page, string message) =>
         context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)

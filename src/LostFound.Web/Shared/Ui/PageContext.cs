@@ -22,6 +22,9 @@ public sealed record PageContext
     /// <summary>How a guest reaches a person, as one line: "Main Street desk, open 9:00-22:00, +81 45 000 0000".</summary>
     public string? ContactLine { get; init; }
 
+    /// <summary>Where a guest who changes the language comes back to; null where none is offered.</summary>
+    public string? WayBack { get; init; }
+
     /// <summary>What is kept about a guest and for how long, in one sentence.</summary>
     public string? PrivacyLine { get; init; }
 

@@ -1,3 +1,4 @@
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Icons;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +15,7 @@ public static class UiFeature
         services.AddRazorComponents();
         services.AddAntiforgery();
         services.AddHttpContextAccessor();
+        services.AddLanguages();
         services.AddSingleton<AssetUrls>();
         services.AddSingleton(provider => new IconSprite(() => emoji(provider)));
         services.TryAddScoped<IPageContext, UnbrandedPageContext>();

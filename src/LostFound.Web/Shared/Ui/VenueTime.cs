@@ -1,4 +1,5 @@
 using System.Globalization;
+using LostFound.Web.Languages;
 
 namespace LostFound.Web.Shared.Ui;
 
@@ -6,19 +7,16 @@ namespace LostFound.Web.Shared.Ui;
 /// How a moment is said to people at the venue: its zone, what "today" is there, and in whose language.
 /// Passed to components instead of a clock, so that they stay functions of their parameters.
 /// </summary>
-public sealed record VenueTime(TimeZoneInfo Zone, DateTime NowUtc, CultureInfo? Culture = null)
+public sealed record VenueTime(TimeZoneInfo Zone, DateTime NowUtc, Language? Language = null)
 {
-    private CultureInfo Speech => Culture ?? CultureInfo.InvariantCulture;
+    private Language Speech => Language ?? Languages.Language.English;
 
     /// <summary>"18:40" if that is today at the venue, "Sat 21 Nov, 18:40" this year, else with the year.</summary>
     public string Describe(DateTime utc)
     {
         var local = ToLocal(utc);
         var today = ToLocal(NowUtc);
-        if (local.Date == today.Date) return local.ToString("HH:mm", Speech);
-        return local.Year == today.Year
-            ? local.ToString("ddd d MMM, HH:mm", Speech)
-            : local.ToString("ddd d MMM yyyy, HH:mm", Speech);
+        return local.Date == today.Date ? Speech.Time(local) : Speech.DayAndTime(local, withYear: local.Year != today.Year);
     }
 
     /// <summary>The machine-readable form for a time element: UTC, to the second.</summary>

@@ -135,7 +135,7 @@ public sealed class ClaimPageTests : ServerTest
     {
         var page = await guest.FileClaimAsync();
         var claim = await Server.Store.OnlyClaimAsync();
-        await Server.Store.SetStatusAsync(claim.Id, ClaimStatus.ReadyToCollect, null);
+        await Server.Store.SetStatusAsync(claim.Id, ClaimStatus.ReadyToCollect);
 
         page = await guest.OpenAsync(page.Address.AbsolutePath);
 
@@ -150,7 +150,7 @@ public sealed class ClaimPageTests : ServerTest
         var page = await guest.FileClaimAsync();
         var claim = await Server.Store.OnlyClaimAsync();
         var item = await HoldItemAsync(claim.Id);
-        await Server.Store.SetStatusAsync(claim.Id, ClaimStatus.ReadyToCollect, null);
+        await Server.Store.SetStatusAsync(claim.Id, ClaimStatus.ReadyToCollect);
         var confirm = await guest.OpenAsync(page.Address.AbsolutePath + "/withdraw");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.SendAsync(confirm, "form#withdraw")).Status);
 
@@ -171,7 +171,7 @@ public sealed class ClaimPageTests : ServerTest
     {
         var page = await guest.FileClaimAsync();
         var confirm = await guest.OpenAsync(page.Address.AbsolutePath + "/withdraw");
-        await Server.Store.SetStatusAsync((await Server.Store.OnlyClaimAsync()).Id, ClaimStatus.Collected, null);
+        await Server.Store.SetStatusAsync((await Server.Store.OnlyClaimAsync()).Id, ClaimStatus.Collected);
 
         Assert.Equal(HttpStatusCode.Conflict, (await guest.SendAsync(confirm, "form#withdraw", ("reason", "no-longer"))).Status);
         Assert.Equal("It’s back with you.", (await guest.OpenAsync(page.Address.AbsolutePath)).Headline);

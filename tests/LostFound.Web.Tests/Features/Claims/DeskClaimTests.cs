@@ -98,7 +98,7 @@ public sealed class DeskClaimTests : SignedInTest
         Assert.Equal(HttpStatusCode.UnprocessableEntity, tooLong.Status);
         Assert.Equal(typed, tooLong.Find("input[name=own]")!.GetAttribute("value"));
 
-        await Server.Store.SetStatusAsync(claim.Id, ClaimStatus.Withdrawn, null);
+        await Server.Store.SetStatusAsync(claim.Id, ClaimStatus.Withdrawn);
         var late = await Agent.SendAsync(record, "#ask", ("own", "What is inside?"));
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Equal(0, await Server.Store.ReadAsync(db => db.ProofQuestions.CountAsync()));

@@ -1,5 +1,6 @@
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -54,7 +55,13 @@ internal static class GuestBrowser
 
     public static Task<Claim> OnlyClaimAsync(this Store store) => store.ReadAsync(db => db.Claims.SingleAsync());
 
-    public static async Task SetStatusAsync(this Store store, Guid claimId, ClaimStatus status, DateTime? nextWordBy) =>
-        await store.WriteAsync(db => db.Claims.Where(c => c.Id == claimId).ExecuteUpdateAsync(c => c
-            .SetProperty(x => x.Status, status).SetProperty(x => x.NextWordBy, nextWordBy).SetProperty(x => x.Version, x => x.Version + 1)), default);
+    /// <summary>As staff's doing leaves it, promises included.</summary>
+    public static Task SetStatusAsync(this Store store, Guid claimId, ClaimStatus status) => store.WriteAsync(async db =>
+    {
+        var claim = await db.Claims.SingleAsync(c => c.Id == claimId);
+        claim.Status = status;
+        claim.Version++;
+        if (!status.OwesWord())
+            await db.EndAsync(claim, claim.FiledAt, withWord: false);
+    }, default);
 }

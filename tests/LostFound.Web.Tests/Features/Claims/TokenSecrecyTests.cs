@@ -57,7 +57,7 @@ public sealed class TokenSecrecyTests
         var payloads = new List<string> { await TalkToHubAsync(server, page.Token()) };
         foreach (var status in Enum.GetValues<ClaimStatus>())
         {
-            await server.Store.SetStatusAsync(claim.Id, status, null);
+            await server.Store.SetStatusAsync(claim.Id, status);
             foreach (var address in new[] { "/", "/claim", "/find", $"/c/{page.Token()}", $"/c/{page.Token()}/status", $"/c/{page.Token()}/withdraw" })
             {
                 var response = await guest.Http.GetAsync(address);

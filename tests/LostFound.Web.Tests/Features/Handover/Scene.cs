@@ -2,6 +2,7 @@ using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
 using LostFound.Web.Tests.Hosting;
@@ -64,10 +65,13 @@ internal static class Scene
             Contact = server.Services.GetRequiredService<ContactVault>().Seal(new Contact(name, "amal@example.org", "")),
             Language = "en",
             FiledAt = server.Clock.GetUtcNow().UtcDateTime.AddHours(-1),
-            NextWordBy = server.Clock.GetUtcNow().UtcDateTime.AddHours(1),
             NeedsMatching = false,
         };
-        await server.Store.WriteAsync(db => { db.Claims.Add(claim); return Task.CompletedTask; }, default);
+        await server.Store.WriteAsync(async db =>
+        {
+            db.Claims.Add(claim);
+            await db.NextWordAsync(claim, claim.FiledAt.AddHours(2), claim.FiledAt, PromiseCause.Filed);
+        }, default);
         return (claim, token);
     }
 
@@ -81,8 +85,7 @@ internal static class Scene
         });
         await db.Items.Where(i => i.Id == item.Id).ExecuteUpdateAsync(set => set
             .SetProperty(i => i.Status, ItemStatus.OnHold).SetProperty(i => i.ClaimId, claim.Id).SetProperty(i => i.Version, i => i.Version + 1));
-        await db.Claims.Where(c => c.Id == claim.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(c => c.Status, ClaimStatus.ReadyToCollect).SetProperty(c => c.NextWordBy, (DateTime?)null));
+        await db.Claims.Where(c => c.Id == claim.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, ClaimStatus.ReadyToCollect));
     }, default);
 
     public static async Task<(Item Item, Claim Claim)> AddHeldItemAsync(this TestServer server, string reference = "K7Q-2M4")

@@ -27,7 +27,7 @@ public sealed class DecisionTests
         var held = await server.ItemAsync(item.Id);
         Assert.Equal((ItemStatus.OnHold, claim.Id, item.Version + 1), (held.Status, held.ClaimId, held.Version));
         var ready = await server.ClaimAsync(claim.Id);
-        Assert.Equal((ClaimStatus.ReadyToCollect, null, claim.Version + 1), (ready.Status, ready.NextWordBy, ready.Version));
+        Assert.Equal((ClaimStatus.ReadyToCollect, claim.Version + 1), (ready.Status, ready.Version));
         var custody = await server.Store.ReadAsync(db => db.CustodyEvents.Where(e => e.ItemId == item.Id).OrderBy(e => e.Sequence).LastAsync());
         Assert.Equal((CustodyKind.HeldForClaim, "Maya", "Desk 1", claim.Id), (custody.Kind, custody.StaffName, custody.DeviceName, custody.ClaimId));
         Assert.Equal(ClaimEventKind.ReadyToCollect, await server.LastEventAsync(claim.Id));

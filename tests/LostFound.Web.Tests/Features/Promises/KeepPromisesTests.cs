@@ -43,21 +43,6 @@ public sealed class KeepPromisesTests : ServerTest
     }
 
     [Fact]
-    public async Task A_missed_promise_is_owned_up_to()
-    {
-        Server.Clock.Advance(TimeSpan.FromMinutes(250));
-        var late = await guest.OpenAsync(address);
-        Assert.Equal("We promised you word by 19:00, and we’re late.", late.Headline);
-        Assert.Contains("We’re sorry", late.Text, StringComparison.Ordinal);
-
-        await SweepAsync();
-
-        var told = await guest.OpenAsync(address);
-        Assert.Equal("We promised you word by now and we're late. We're sorry. You'll hear from us by Sun 5 Jul, 19:10.", told.Headline);
-        Assert.Contains("later than we had promised", told.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_claim_not_yet_compared_is_not_said_to_be()
     {
         await Server.Store.WriteAsync(db => db.Claims.ExecuteUpdateAsync(c => c.SetProperty(x => x.NeedsMatching, true)), default);
@@ -71,13 +56,12 @@ public sealed class KeepPromisesTests : ServerTest
     }
 
     [Theory]
-    [InlineData(ClaimStatus.ReadyToCollect)]
     [InlineData(ClaimStatus.Collected)]
     [InlineData(ClaimStatus.Withdrawn)]
-    public async Task Nobody_is_told_nothing_yet_about_a_claim_that_is_not_open(ClaimStatus status)
+    public async Task Nobody_is_told_nothing_yet_about_a_claim_that_is_closed(ClaimStatus status)
     {
         var claim = await Server.Store.OnlyClaimAsync();
-        await Server.Store.SetStatusAsync(claim.Id, status, claim.NextWordBy);
+        await Server.Store.SetStatusAsync(claim.Id, status);
         Server.Clock.Advance(TimeSpan.FromHours(5));
         await SweepAsync();
 

@@ -97,7 +97,7 @@ public sealed class JoinLineTests : ServerTest
         using var guest = Server.NewBrowser();
         var claim = await guest.FileClaimAsync();
         var id = (await Server.Store.OnlyClaimAsync()).Id;
-        await Server.Store.SetStatusAsync(id, ClaimStatus.ReadyToCollect, nextWordBy: null);
+        await Server.Store.SetStatusAsync(id, ClaimStatus.ReadyToCollect);
         await Server.AddItemAsync(item => { item.Desk = "harbour"; item.ClaimId = id; item.Status = Web.Features.Items.ItemStatus.OnHold; return item; });
 
         var form = await guest.OpenAsync($"{claim.Address.AbsolutePath}/line");

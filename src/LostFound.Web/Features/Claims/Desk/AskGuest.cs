@@ -39,7 +39,8 @@ public sealed class AskGuest(Store store, NextWord nextWord, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         var asked = new ProofQuestion { Id = Guid.CreateVersion7(clock.GetUtcNow()), ClaimId = claimId, Question = question, AskedAt = now, AskedBy = by.StaffId };
         db.ProofQuestions.Add(asked);
-        (claim.Status, claim.NextWordBy) = (ClaimStatus.Asking, nextWord.FollowUp(now));
+        claim.Status = ClaimStatus.Asking;
+        await db.NextWordAsync(claim, nextWord.FollowUp(now), now, PromiseCause.Asked, by);
         claim.Version++;
         db.ClaimEvents.Add(new ClaimEvent { ClaimId = claimId, At = now, Kind = ClaimEventKind.Asked, NextWordBy = claim.NextWordBy });
         db.Announce(Topics.Claim(claimId), now, claim.Version);

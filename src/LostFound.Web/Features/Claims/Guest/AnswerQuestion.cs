@@ -35,19 +35,17 @@ public sealed class AnswerQuestion(Store store, NextWord nextWord, TimeProvider 
                     : new Refusal(RefusalKind.Conflict, "This question was answered before, perhaps on another screen. We kept the first answer; at the desk you can always add to it.");
             }
             (question.Answer, question.AnsweredAt) = (answer, now);
-            Resume(db, claim, now, isLast: questions.All(q => q.Answer is not null));
+            await ResumeAsync(db, claim, now, isLast: questions.All(q => q.Answer is not null));
             return true;
         }, cancellation);
     }
 
-    private void Resume(LostFoundDb db, Claim claim, DateTime now, bool isLast)
+    private async Task ResumeAsync(LostFoundDb db, Claim claim, DateTime now, bool isLast)
     {
         if (isLast)
         {
             claim.Status = ClaimStatus.Looking;
-            // The answer starts the promise anew, but never moves one further away.
-            var fresh = nextWord.First(now);
-            claim.NextWordBy = claim.NextWordBy is { } due && due > now && due < fresh ? due : fresh;
+            await db.NextWordAsync(claim, nextWord.First(now), now, PromiseCause.Answered);
         }
         claim.Version++;
         db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = now, Kind = ClaimEventKind.Answered, NextWordBy = claim.NextWordBy });

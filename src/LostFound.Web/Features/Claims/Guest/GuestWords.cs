@@ -1,5 +1,7 @@
 using System.Globalization;
 using LostFound.Web.Configuration;
+using LostFound.Web.Features.Claims.Closing;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Claims.Guest;
@@ -8,6 +10,7 @@ namespace LostFound.Web.Features.Claims.Guest;
 internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<ClaimEvent> events, DateTime nowUtc)
 {
     private readonly ClaimWords words = new(venue, nowUtc);
+    private readonly ClosingStory closing = new(new Words(LanguageTexts.OfThisBuild), claim, venue.Clock);
 
     private bool IsOverdue => claim.IsOpen && claim.NextWordBy < nowUtc;
 
@@ -24,6 +27,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimStatus.Asking => "We have a question for you.",
         ClaimStatus.ReadyToCollect => Fill(venue.Promises.Words.Found).Replace("{desk}", collect?.DeskName ?? "desk", StringComparison.Ordinal),
         ClaimStatus.Collected => "It’s back with you.",
+        ClaimStatus.Sent or ClaimStatus.NotFound => closing.Headline(),
         ClaimStatus.Withdrawn => events.Any(e => e.Kind == ClaimEventKind.FoundByGuest) ? "You found it. How good!" : "We’ve stopped looking, as you asked.",
     };
 
@@ -33,6 +37,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimStatus.Asking => "Your answer helps us to be sure that it reaches its owner. It takes a moment.",
         ClaimStatus.ReadyToCollect => "There is no hurry: it is kept for you.",
         ClaimStatus.Collected => "Thank you for your patience. We’re glad that it found its way.",
+        ClaimStatus.Sent or ClaimStatus.NotFound => closing.Next(),
         ClaimStatus.Withdrawn => "This claim is closed. If you miss something else, tell us any time.",
     };
 
@@ -77,6 +82,9 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimEventKind.Collected => new(e.At, "You collected it") { Icon = "handshake" },
         ClaimEventKind.Withdrawn => new(e.At, "You closed the claim") { Icon = "x" },
         ClaimEventKind.FoundByGuest => new(e.At, "You found it yourself") { Icon = "sparkles" },
+        ClaimEventKind.StillHere or ClaimEventKind.PromiseBroken or ClaimEventKind.LateAgain or ClaimEventKind.PromiseMoved
+            or ClaimEventKind.Spoke or ClaimEventKind.CallPromised => Promises.PromiseStory.Tell(e),
+        ClaimEventKind.Sent or ClaimEventKind.NotFound or ClaimEventKind.LateFind or ClaimEventKind.OffFile => closing.Tell(e),
     };
 
     private string Compared(ClaimEvent e) => e.ComparedUntil is { } until

@@ -1,5 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Queue.Guest;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LostFound.Web.Features.Claims.Guest;
 
 /// <summary>Reads what a guest's page shows.</summary>
-public sealed class ReadClaimPage(Store store, ReadPlace places, ConfigStore config, TimeProvider clock)
+public sealed class ReadClaimPage(Store store, ReadPlace places, ReadClosed closing, ConfigStore config, TimeProvider clock)
 {
     public async Task<ClaimView> HandleAsync(Guid claimId)
     {
@@ -32,6 +33,7 @@ public sealed class ReadClaimPage(Store store, ReadPlace places, ConfigStore con
             Collect = collect,
             Place = place,
             MayJoin = claim.MayBeWithdrawn && place is null or { IsOver: true } ? claim.MayBeCollected ? "Choose when to come" : "Ask at a desk" : null,
+            Closed = await closing.HandleAsync(claim),
             MayBeWithdrawn = claim.MayBeWithdrawn,
             IsLive = claim.MayBeWithdrawn || place is { IsOver: false },
         };

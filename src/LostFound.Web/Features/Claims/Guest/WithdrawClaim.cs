@@ -1,6 +1,7 @@
 using LostFound.Web.Data;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
@@ -36,8 +37,8 @@ public sealed class WithdrawClaim(Store store, TimeProvider clock)
             if (!claim.MayBeWithdrawn)
                 return new Refusal(RefusalKind.Conflict, "Your claim is closed already, so there is nothing left to close.");
             await FreeItemAsync(db, claim, now);
-            (claim.Status, claim.NextWordBy, claim.NeedsMatching) = (ClaimStatus.Withdrawn, null, false);
-            claim.ClosedAt = now;
+            (claim.Status, claim.ClosedAt, claim.NeedsMatching) = (ClaimStatus.Withdrawn, now, false);
+            await db.EndAsync(claim, now, withWord: false);
             claim.Version++;
             db.ClaimEvents.Add(new ClaimEvent { ClaimId = claimId, At = now, Kind = found ? ClaimEventKind.FoundByGuest : ClaimEventKind.Withdrawn });
             db.Announce(Topics.Claim(claimId), now, claim.Version);

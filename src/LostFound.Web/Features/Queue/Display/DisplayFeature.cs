@@ -1,3 +1,4 @@
+using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Pages;
@@ -11,7 +12,7 @@ public static class DisplayFeature
 
     public static IEndpointRouteBuilder MapDisplay(this IEndpointRouteBuilder app)
     {
-        var wall = app.MapGroup("/display/{desk}").RequireRateLimiting(RateLimits.LookUp);
+        var wall = app.MapGroup("/display/{desk}").RequireRateLimiting(RateLimits.LookUp).InVenueLanguage();
         wall.MapGet("", async (string desk, ReadDisplay read) => await read.HandleAsync(desk) is { } model
             ? Render.Page<DisplayPage>(new { Model = model }, noStore: true)
             : Render.Page<NotFoundPage>(status: StatusCodes.Status404NotFound, noStore: true));

@@ -8,10 +8,11 @@ public abstract class ShellBase : ComponentBase
     /// <summary>The window's title; the venue's name is added.</summary>
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
-    [Parameter] public string Lang { get; set; } = "en";
+    /// <summary>Null for the language of the request.</summary>
+    [Parameter] public string? Lang { get; set; }
 
-    /// <summary>"rtl" for Arabic and its kin.</summary>
-    [Parameter] public string Dir { get; set; } = "ltr";
+    /// <summary>"rtl" for Arabic and its kin; null for that of the request's language.</summary>
+    [Parameter] public string? Dir { get; set; }
 
     /// <summary>"light" or "dark" to overrule the device; null to follow it.</summary>
     [Parameter] public string? Theme { get; set; }
