@@ -1,4 +1,5 @@
 using LostFound.Web.Configuration.Files;
+using LostFound.Web.Languages;
 
 namespace LostFound.Web.Configuration;
 
@@ -88,6 +89,18 @@ public sealed class VenueConfig
 
     /// <summary>Every group has some: the checks see to it.</summary>
     public IReadOnlyList<string> ProofQuestionsFor(Category category) => _questions[category.Group];
+
+    /// <summary>A question as staff chose it, in the guest's language; what they wrote themselves stays as they wrote it.</summary>
+    public string QuestionIn(string question, Words words)
+    {
+        foreach (var group in Files.ProofQuestions.Groups)
+        {
+            var index = group.Questions.ToList().IndexOf(question);
+            if (index >= 0)
+                return group.Translations.In(words, group.Questions)[index];
+        }
+        return question;
+    }
 
     /// <summary>What guests' links begin with: as set, or as the request came.</summary>
     public string PublicUrl(HttpRequest request) => Venue.PublicUrl.Length > 0 ? Venue.PublicUrl : $"{request.Scheme}://{request.Host}";

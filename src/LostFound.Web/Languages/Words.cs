@@ -63,7 +63,6 @@ public sealed class Words(LanguageTexts texts, Language? always = null)
         {
             null => "",
             string text => text,
-            int or long => ((IFormattable)value).ToString("N0", language.Culture),
             IFormattable number => number.ToString(null, language.Culture),
             _ => value.ToString() ?? "",
         };

@@ -1,4 +1,5 @@
-// Says honestly how fresh a page is. Until a script knows, the page claims nothing.
+// Says honestly how fresh a page is. Until a script knows, the page claims nothing. Guests' pages bring the words in their
+// language; staff's are in English.
 export type LinkState = "live" | "polling" | "offline";
 
 export class ConnectionState {
@@ -26,13 +27,14 @@ export class ConnectionState {
   }
 
   private say(state: LinkState): string {
+    const texts = this.line?.dataset ?? {};
     switch (state) {
       case "live":
-        return "Live";
+        return texts["liveText"] ?? "Live";
       case "polling":
-        return `Checking every ${this.pollSeconds} s`;
+        return (texts["pollingText"] ?? "Checking every {seconds} s").replace("{seconds}", String(this.pollSeconds));
       case "offline":
-        return `You’re offline: this was true at ${this.trueAt.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
+        return (texts["offlineText"] ?? "You’re offline: this was true at {time}").replace("{time}", this.trueAt.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
     }
   }
 }

@@ -4,15 +4,15 @@ export function wakeCopyButtons(root: ParentNode = document): void {
   for (const button of root.querySelectorAll<HTMLButtonElement>("[data-copy-link]")) {
     const words = button.querySelector<HTMLElement>("[data-copy-text]");
     button.closest<HTMLElement>("[data-copy]")?.removeAttribute("hidden");
-    button.addEventListener("click", () => void copy(button.dataset["copyLink"] ?? "", words));
+    button.addEventListener("click", () => void copy(button, words));
   }
 }
 
-async function copy(link: string, words: HTMLElement | null): Promise<void> {
+async function copy(button: HTMLButtonElement, words: HTMLElement | null): Promise<void> {
   try {
-    await navigator.clipboard.writeText(link);
-    if (words) words.textContent = "Copied";
+    await navigator.clipboard.writeText(button.dataset["copyLink"] ?? "");
+    if (words) words.textContent = button.dataset["copiedText"] ?? "Copied";
   } catch {
-    if (words) words.textContent = "Copying is not allowed here: hold the address instead";
+    if (words) words.textContent = button.dataset["refusedText"] ?? "Copying is not allowed here: hold the address instead";
   }
 }

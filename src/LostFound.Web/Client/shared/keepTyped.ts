@@ -2,8 +2,8 @@
 // restored after a reload, a crash or an expired session, until the server has taken it. PINs, files and hidden
 // fields are never saved. While there is no connection the form is held back instead of sent into the void.
 //
-// data-keep-text and data-offline-text on the form replace the English words; a page that shows the result
-// may carry data-kept-done="key" to say that the form arrived. Sending a form with data-forget-kept="prefix" forgets
+// data-keep-text and data-offline-text around the form (guests' pages have them on main) replace the English words; a page
+// that shows the result may carry data-kept-done="key" to say that the form arrived. Sending a form with data-forget-kept="prefix" forgets
 // every form whose key begins so.
 
 const PREFIX = "lostfound-keep:";
@@ -74,6 +74,10 @@ class KeptForm {
     if (!navigator.onLine) this.showOffline(true);
   }
 
+  private get texts(): DOMStringMap {
+    return this.form.closest<HTMLElement>("[data-keep-text]")?.dataset ?? {};
+  }
+
   private save(): void {
     const saved: Saved = { at: Date.now(), fields: read(this.form) };
     try {
@@ -94,7 +98,7 @@ class KeptForm {
     const note = document.createElement("p");
     note.className = "kept-note";
     note.setAttribute("role", "status");
-    note.textContent = this.form.dataset["keepText"] ?? "We kept what you typed.";
+    note.textContent = this.texts["keepText"] ?? "We kept what you typed.";
     this.form.prepend(note);
   }
 
@@ -128,7 +132,7 @@ class KeptForm {
     this.offline = document.createElement("div");
     this.offline.className = "banner tone-warning kept-offline";
     this.offline.setAttribute("role", "status");
-    this.offline.textContent = this.form.dataset["offlineText"] ?? "No connection just now. What you typed is safe on this device: send it again when you are back online.";
+    this.offline.textContent = this.texts["offlineText"] ?? "No connection just now. What you typed is safe on this device: send it again when you are back online.";
     this.form.append(this.offline);
   }
 }

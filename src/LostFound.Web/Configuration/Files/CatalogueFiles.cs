@@ -5,14 +5,14 @@ public sealed record PlacesFile(IReadOnlyList<Zone> Zones) : ConfigFile;
 
 /// <summary>Places near each other: a claim for one of them also fits its neighbours.</summary>
 /// <param name="Names">The name in other languages, by language code.</param>
-public sealed record Zone(string Key, string Name, IReadOnlyList<Place> Places, IReadOnlyDictionary<string, string>? Names = null);
+public sealed record Zone(string Key, string Name, IReadOnlyList<Place> Places, IReadOnlyDictionary<string, string>? Names = null) : INamed;
 
-public sealed record Place(string Key, string Name, IReadOnlyDictionary<string, string>? Names = null);
+public sealed record Place(string Key, string Name, IReadOnlyDictionary<string, string>? Names = null) : INamed;
 
 /// <summary>categories.json: kinds of things, in groups.</summary>
 public sealed record CategoriesFile(IReadOnlyList<CategoryGroup> Groups, IReadOnlyList<Category> Categories) : ConfigFile;
 
-public sealed record CategoryGroup(string Key, string Name, IReadOnlyDictionary<string, string>? Names = null);
+public sealed record CategoryGroup(string Key, string Name, IReadOnlyDictionary<string, string>? Names = null) : INamed;
 
 /// <param name="Group">Key of its group.</param>
 /// <param name="Emoji">One emoji, whose drawing is the icon.</param>
@@ -27,7 +27,7 @@ public sealed record Category(
     string Retention,
     bool Sensitive = false,
     bool? MaskPhotos = null,
-    IReadOnlyDictionary<string, string>? Names = null)
+    IReadOnlyDictionary<string, string>? Names = null) : INamed
 {
     public bool PhotosAreMasked => MaskPhotos ?? Sensitive;
 }
@@ -36,7 +36,7 @@ public sealed record Category(
 public sealed record ColoursFile(IReadOnlyList<Colour> Colours) : ConfigFile;
 
 /// <param name="Swatch">#rrggbb each; one is shown flat, several as stripes.</param>
-public sealed record Colour(string Key, string Name, IReadOnlyList<string> Swatch, IReadOnlyDictionary<string, string>? Names = null);
+public sealed record Colour(string Key, string Name, IReadOnlyList<string> Swatch, IReadOnlyDictionary<string, string>? Names = null) : INamed;
 
 /// <summary>bins.json: storage places behind the desks.</summary>
 public sealed record BinsFile(IReadOnlyList<Bin> Bins) : ConfigFile;

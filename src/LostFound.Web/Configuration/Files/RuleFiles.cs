@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LostFound.Web.Languages;
 
 namespace LostFound.Web.Configuration.Files;
 
@@ -65,7 +66,11 @@ public sealed record Reminder(int EveryHours = 24);
 public sealed record AfterSearch(int WithinMinutes = 45);
 
 /// <summary>Sentences for guests; {time} stands for the due time, and in <see cref="Found"/> {desk} for the desk's name.</summary>
-public sealed record PromiseWords(string Looking, string NothingYet, string Found, string Late);
+/// <param name="Translations">The same sentences in other languages, by language code.</param>
+public sealed record PromiseWords(string Looking, string NothingYet, string Found, string Late, IReadOnlyDictionary<string, PromiseWords>? Translations = null)
+{
+    public PromiseWords In(Words words) => Translations.In(words, this);
+}
 
 /// <summary>matching.json: how claims and found items are compared.</summary>
 /// <param name="ExpectedMatchShare">Share of claims whose item has been handed in when they are compared.</param>
@@ -146,4 +151,5 @@ public enum QrErrorCorrection
 public sealed record ProofQuestionsFile(IReadOnlyList<ProofQuestions> Groups) : ConfigFile;
 
 /// <param name="Group">Key of a category group.</param>
-public sealed record ProofQuestions(string Group, IReadOnlyList<string> Questions);
+/// <param name="Translations">The questions in other languages, by language code, in the same order.</param>
+public sealed record ProofQuestions(string Group, IReadOnlyList<string> Questions, IReadOnlyDictionary<string, IReadOnlyList<string>>? Translations = null);

@@ -21,12 +21,13 @@ public sealed record VenueFile(
     QueueRules? Queue = null) : ConfigFile;
 
 /// <summary>How a guest who cannot use the site reaches a person.</summary>
-public sealed record Contact(string Line, string? Phone = null, string? Email = null);
+/// <param name="Translations">The line in other languages, by language code.</param>
+public sealed record Contact(string Line, string? Phone = null, string? Email = null, IReadOnlyDictionary<string, string>? Translations = null);
 
 /// <summary>A place guests come to.</summary>
 /// <param name="Place">Key of the place where it stands.</param>
 /// <param name="Counters">How many positions it has that can be staffed.</param>
-public sealed record Desk(string Key, string Name, string Place, int Counters = Desk.UsualCounters)
+public sealed record Desk(string Key, string Name, string Place, int Counters = Desk.UsualCounters, IReadOnlyDictionary<string, string>? Names = null) : INamed
 {
     /// <summary>For a venue.json that doesn't say.</summary>
     public const int UsualCounters = 3;

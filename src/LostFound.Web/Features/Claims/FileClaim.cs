@@ -2,6 +2,7 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Form;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Languages;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,9 @@ namespace LostFound.Web.Features.Claims;
 /// same link, because both come from the key of the draft.
 /// </summary>
 public sealed class FileClaim(
-    Store store, ClaimDrafts drafts, ClaimTokens tokens, ContactVault vault, NextWord nextWord, ConfigStore config, TimeProvider clock)
+    Store store, ClaimDrafts drafts, ClaimTokens tokens, ContactVault vault, NextWord nextWord, ConfigStore config, TimeProvider clock, Words say)
 {
-    public static readonly Refusal NoDraftRefusal = new(
-        RefusalKind.NotFound, "We keep what you type for a day, and then delete it. We are sorry that you have to tell us again.");
-
-    public static Outcome<ClaimToken> NoDraft => NoDraftRefusal;
+    public Refusal NoDraft => new(RefusalKind.NotFound, say["claim.no-draft"]);
 
     public Task<Outcome<ClaimToken>> HandleAsync(DraftKey key, CancellationToken cancellation)
     {
@@ -29,9 +27,9 @@ public sealed class FileClaim(
             if (await db.Claims.AnyAsync(c => c.TokenHash == hash, CancellationToken.None))
                 return token;
             if (await drafts.TakeAsync(db, key) is not { } draft)
-                return NoDraftRefusal;
+                return NoDraft;
             if (draft.Answers.FirstMissing(config.Current) != ClaimStep.Check)
-                return new Refusal(RefusalKind.Invalid, "One question is still open.");
+                return new Refusal(RefusalKind.Invalid, say["claim.one-open"]);
             var claim = Make(draft.Answers, hash, await FreeReferenceAsync(db));
             db.Claims.Add(claim);
             await db.NextWordAsync(claim, nextWord.First(claim.FiledAt), claim.FiledAt, PromiseCause.Filed);
@@ -72,8 +70,8 @@ public sealed class FileClaim(
             Contact = vault.Seal(contact),
             EmailIndex = vault.IndexEmail(contact.Email),
             PhoneIndex = vault.IndexPhone(contact.Phone),
-            Language = config.Current.Venue.Language,
-            SearchText = SearchText.Normalise(reference, description.Text, description.Brand, marks, new ClaimWords(config.Current, now).Category(answers.What.Category)),
+            Language = say.Language.Code,
+            SearchText = SearchText.Normalise(reference, description.Text, description.Brand, marks, new ClaimWords(config.Current, now, say.In(Language.English)).Category(answers.What.Category)),
             FiledAt = now,
         };
     }

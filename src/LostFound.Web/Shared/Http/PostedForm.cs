@@ -1,4 +1,5 @@
 using System.Reflection;
+using LostFound.Web.Languages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -11,7 +12,9 @@ namespace LostFound.Web.Shared.Http;
 /// </summary>
 public sealed class PostedForm : IEndpointParameterMetadataProvider
 {
-    private PostedForm(IFormCollection fields, Refusal? problem) => (Fields, Problem) = (fields, problem);
+    private readonly Words words;
+
+    private PostedForm(Words words, IFormCollection fields, Refusal? problem) => (this.words, Fields, Problem) = (words, fields, problem);
 
     public IFormCollection Fields { get; }
 
@@ -24,13 +27,14 @@ public sealed class PostedForm : IEndpointParameterMetadataProvider
     public string Text(string name) => Fields[name].ToString().ReplaceLineEndings("\n");
 
     /// <summary>What no page of ours sends: a field cut short or left out.</summary>
-    public static readonly Refusal Damaged = new(RefusalKind.Invalid, "The form arrived damaged. Send it again.");
+    public Refusal Damaged => new(RefusalKind.Invalid, words["errors.form-damaged"]);
 
     /// <summary>Every value of a field that may be ticked more than once, without blanks or repeats.</summary>
     public string[] Many(string name) => [.. Fields[name].Where(v => !string.IsNullOrWhiteSpace(v)).Distinct(StringComparer.Ordinal)!];
 
     public static async ValueTask<PostedForm> BindAsync(HttpContext context)
     {
+        var words = context.RequestServices.GetRequiredService<Words>();
         IFormCollection fields;
         try
         {
@@ -40,16 +44,16 @@ public sealed class PostedForm : IEndpointParameterMetadataProvider
         }
         catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return new PostedForm(FormCollection.Empty, new Refusal(RefusalKind.TooLarge, "That was too much to send at once. Send fewer or smaller pictures."));
+            return new PostedForm(words, FormCollection.Empty, new Refusal(RefusalKind.TooLarge, words["errors.form-too-large"]));
         }
         catch (Exception problem) when (problem is InvalidDataException or BadHttpRequestException)
         {
-            return new PostedForm(FormCollection.Empty, Damaged);
+            return new PostedForm(words, FormCollection.Empty, new Refusal(RefusalKind.Invalid, words["errors.form-damaged"]));
         }
         var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
         return await antiforgery.IsRequestValidAsync(context)
-            ? new PostedForm(fields, null)
-            : new PostedForm(fields, new Refusal(RefusalKind.Invalid, "This page had been open for a long time. Nothing you typed is lost: send it once more."));
+            ? new PostedForm(words, fields, null)
+            : new PostedForm(words, fields, new Refusal(RefusalKind.Invalid, words["errors.form-old"]));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>

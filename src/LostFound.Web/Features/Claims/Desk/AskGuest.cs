@@ -23,7 +23,7 @@ public sealed class AskGuest(Store store, NextWord nextWord, TimeProvider clock)
         if (question.Length == 0)
             return new Refusal(RefusalKind.Invalid, "Choose a question or write one", ClaimRecords.OwnField);
         if (question.Length > ClaimLimits.MaxQuestion)
-            return new Refusal(RefusalKind.Invalid, Form.DescriptionForm.TooLong("question", question.Length, ClaimLimits.MaxQuestion), ClaimRecords.OwnField);
+            return new Refusal(RefusalKind.Invalid, $"Shorten the question to {ClaimLimits.MaxQuestion} characters: it has {question.Length} now", ClaimRecords.OwnField);
         return await store.WriteAsync<Guid>(db => AddAsync(db, claimId, question, by), cancellation);
     }
 

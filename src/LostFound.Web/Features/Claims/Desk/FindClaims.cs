@@ -1,5 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,14 +22,14 @@ public sealed record ClaimList(IReadOnlyList<ClaimRow> Rows, int Total, int Page
 }
 
 /// <summary>Finds claims for the desk, newest first.</summary>
-public sealed class FindClaims(Store store, ContactVault vault, ConfigStore config, TimeProvider clock)
+public sealed class FindClaims(Store store, ContactVault vault, ConfigStore config, TimeProvider clock, Words say)
 {
     private const string Escape = "\\";
 
     public async Task<ClaimList> HandleAsync(ClaimSearch search, CancellationToken cancellation)
     {
         var venue = config.Current;
-        var words = new ClaimWords(venue, clock.GetUtcNow().UtcDateTime);
+        var words = new ClaimWords(venue, clock.GetUtcNow().UtcDateTime, say);
         return await store.ReadAsync(async db =>
         {
             var found = Narrow(db.Claims, search);

@@ -1,6 +1,7 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Closing;
+using LostFound.Web.Languages;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed record ClaimRecord(
     string Places, string Lost, Contact Contact, DateTime FiledAt, IReadOnlyList<string> SuggestedQuestions);
 
 /// <summary>Reads a claim for the desk. Each look at the contact details leaves a line in the audit.</summary>
-public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadClosingAtDesk closing, ConfigStore config, TimeProvider clock)
+public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadClosingAtDesk closing, ConfigStore config, TimeProvider clock, Words say)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -38,7 +39,7 @@ public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadClosing
             return Task.CompletedTask;
         }, cancellation);
         var venue = config.Current;
-        var words = new ClaimWords(venue, Now);
+        var words = new ClaimWords(venue, Now, say);
         var category = claim.Category is null ? null : venue.Category(claim.Category);
         return new ClaimRecord(
             progress, words.Category(claim.Category), category?.Emoji, words.Colours(claim.Colours), claim.Brand, claim.Description, claim.PrivateMarks,

@@ -1,4 +1,5 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
@@ -18,7 +19,7 @@ internal static class CheckAnswers
         app.MapPost(ClaimStep.Check.Address(), SendAsync).RequireRateLimiting(RateLimits.FileClaim);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, ClaimDrafts drafts, FileClaim fileClaim, ConfigStore config, TimeProvider clock)
+    private static async Task<IResult> ShowAsync(HttpContext context, ClaimDrafts drafts, FileClaim fileClaim, ConfigStore config, TimeProvider clock, Words say)
     {
         if (await drafts.OpenAsync(context) is not { } answers)
         {
@@ -29,25 +30,25 @@ internal static class CheckAnswers
         }
         var missing = answers.FirstMissing(config.Current);
         return missing == ClaimStep.Check
-            ? Page(answers, config.Current, clock, null, trapSprung: false, StatusCodes.Status200OK)
+            ? Page(answers, config.Current, clock, say, null, trapSprung: false, StatusCodes.Status200OK)
             : new SeeOther(missing.Address());
     }
 
-    private static async Task<IResult> SendAsync(HttpContext context, PostedForm form, ClaimDrafts drafts, FileClaim fileClaim, ConfigStore config, TimeProvider clock)
+    private static async Task<IResult> SendAsync(HttpContext context, PostedForm form, ClaimDrafts drafts, FileClaim fileClaim, ConfigStore config, TimeProvider clock, Words say)
     {
         var key = ClaimDrafts.KeyOf(context);
         var errors = new FormErrors();
         if (form.Problem is { } problem)
             errors.Add("main", problem.Message);
         if (Trap.IsSprung(form))
-            Trap.Explain(errors);
+            Trap.Explain(errors, say);
         if (errors.Any)
         {
             return await drafts.OpenAsync(context) is { } answers && answers.FirstMissing(config.Current) == ClaimStep.Check
-                ? Page(answers, config.Current, clock, errors, Trap.IsSprung(form), StatusCodes.Status422UnprocessableEntity)
+                ? Page(answers, config.Current, clock, say, errors, Trap.IsSprung(form), StatusCodes.Status422UnprocessableEntity)
                 : new SeeOther("/claim");
         }
-        var filed = key is null ? FileClaim.NoDraft : await fileClaim.HandleAsync(key, context.RequestAborted);
+        var filed = key is null ? fileClaim.NoDraft : await fileClaim.HandleAsync(key, context.RequestAborted);
         if (filed.Succeeded)
         {
             ClaimDrafts.ShortenCookie(context, key!);
@@ -55,12 +56,12 @@ internal static class CheckAnswers
         }
         return filed.Refusal.Kind == RefusalKind.Invalid
             ? new SeeOther(ClaimStep.Check.Address())
-            : filed.Refusal.AsPage("Your answers are not here any more", ClaimStep.What.Address(), "Tell us again");
+            : filed.Refusal.AsPage(say["claim.no-draft-title"], ClaimStep.What.Address(), say["claim.tell-again"]);
     }
 
-    private static IResult Page(ClaimAnswers answers, VenueConfig venue, TimeProvider clock, FormErrors? errors, bool trapSprung, int status)
+    private static IResult Page(ClaimAnswers answers, VenueConfig venue, TimeProvider clock, Words say, FormErrors? errors, bool trapSprung, int status)
     {
-        var words = new ClaimWords(venue, clock.GetUtcNow().UtcDateTime);
+        var words = new ClaimWords(venue, clock.GetUtcNow().UtcDateTime, say);
         var contact = answers.Contact!;
         var summary = new AnswerSummary(
             words.Category(answers.What!.Category), words.Colours(answers.Colours!.Keys), answers.Description!.Text, answers.Description.Brand,

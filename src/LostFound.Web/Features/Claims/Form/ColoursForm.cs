@@ -1,4 +1,4 @@
-using System.Globalization;
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
@@ -22,19 +22,20 @@ public sealed record ColoursForm(string[] Chosen, bool NotSure) : IStepForm<Colo
 
     public Func<ClaimAnswers, ClaimAnswers> Check(StepSetting setting, FormErrors errors)
     {
+        var say = setting.Say;
         if (Chosen.Length == 0 && !NotSure)
-            errors.Add(Field, "Choose at least one colour, or say that you’re not sure");
+            errors.Add(Field, say["claim.colours-missing"]);
         else if (Chosen.Length > ClaimLimits.MaxColours)
-            errors.Add(Field, string.Create(CultureInfo.InvariantCulture, $"Choose at most {ClaimLimits.MaxColours} colours: the ones that stand out"));
+            errors.Add(Field, say["claim.colours-too-many", ("n", ClaimLimits.MaxColours)]);
         else if (!Chosen.All(key => setting.Venue.Colour(key) is not null))
-            errors.Add(Field, "One of these colours is not in our list any more: choose again");
+            errors.Add(Field, say["claim.colours-unknown"]);
         // Whoever is unsure and still names a colour has told us something.
         return answers => answers with { Colours = new ColoursAnswer(Chosen) };
     }
 
     public IResult Show(StepFrame frame, StepSetting setting, int status)
     {
-        var colours = setting.Venue.Colours.Select(c => new Choice(c.Key, c.Name)).ToList();
+        var colours = setting.Venue.Colours.Select(c => new Choice(c.Key, c.NameIn(setting.Say))).ToList();
         return Render.Page<ColoursPage>(new { Frame = frame, Form = this, Choices = colours }, status, noStore: true);
     }
 }

@@ -22,17 +22,18 @@ public sealed record ContactForm(string Name, string Email, string Phone) : ISte
 
     public Func<ClaimAnswers, ClaimAnswers> Check(StepSetting setting, FormErrors errors)
     {
+        var say = setting.Say;
         var contact = new Contact(GuestText.CleanLine(Name), GuestText.CleanLine(Email), GuestText.CleanLine(Phone));
         if (contact.Name.Length == 0)
-            errors.Add(NameField, "Tell us your name");
+            errors.Add(NameField, say["claim.name-missing"]);
         else if (contact.Name.Length > ClaimLimits.MaxName)
-            errors.Add(NameField, DescriptionForm.TooLong("name", contact.Name.Length, ClaimLimits.MaxName));
+            errors.Add(NameField, say["claim.name-too-long", ("n", ClaimLimits.MaxName), ("length", contact.Name.Length)]);
         if (contact.Email.Length == 0 && contact.Phone.Length == 0)
-            errors.Add(EmailField, "Give an e-mail address or a phone number, whichever you like");
+            errors.Add(EmailField, say["claim.email-or-phone"]);
         if (contact.Email.Length > 0 && !IsPlausibleEmail(contact.Email))
-            errors.Add(EmailField, "Check the e-mail address: it should look like name@example.com");
+            errors.Add(EmailField, say["claim.email-wrong"]);
         if (contact.Phone.Length > 0 && !IsPlausiblePhone(contact.Phone))
-            errors.Add(PhoneField, "Check the phone number: digits only, with the country’s code in front if it is from abroad");
+            errors.Add(PhoneField, say["claim.phone-wrong"]);
         return answers => answers with { Contact = contact };
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
@@ -22,21 +21,19 @@ public sealed record DescriptionForm(string Text, string Brand) : IStepForm<Desc
 
     public Func<ClaimAnswers, ClaimAnswers> Check(StepSetting setting, FormErrors errors)
     {
+        var say = setting.Say;
         var (text, brand) = (GuestText.Clean(Text), GuestText.CleanLine(Brand));
         if (text.Length == 0)
-            errors.Add(Field, "Describe it in a few words");
+            errors.Add(Field, say["claim.description-missing"]);
         else if (text.Length < ClaimLimits.MinDescription)
-            errors.Add(Field, "Describe it in a few more words");
+            errors.Add(Field, say["claim.description-short"]);
         else if (text.Length > ClaimLimits.MaxDescription)
-            errors.Add(Field, TooLong("description", text.Length, ClaimLimits.MaxDescription));
+            errors.Add(Field, say["claim.description-too-long", ("n", ClaimLimits.MaxDescription), ("length", text.Length)]);
         if (brand.Length > ClaimLimits.MaxBrand)
-            errors.Add(BrandField, TooLong("brand", brand.Length, ClaimLimits.MaxBrand));
+            errors.Add(BrandField, say["claim.brand-too-long", ("n", ClaimLimits.MaxBrand), ("length", brand.Length)]);
         return answers => answers with { Description = new DescriptionAnswer(text, brand) };
     }
 
     public IResult Show(StepFrame frame, StepSetting setting, int status) =>
         Render.Page<DescriptionPage>(new { Frame = frame, Form = this }, status, noStore: true);
-
-    internal static string TooLong(string what, int length, int most) =>
-        string.Create(CultureInfo.InvariantCulture, $"Shorten the {what} to {most} characters: it has {length} now");
 }

@@ -19,9 +19,10 @@ public sealed record MarksForm(string Text) : IStepForm<MarksForm>
 
     public Func<ClaimAnswers, ClaimAnswers> Check(StepSetting setting, FormErrors errors)
     {
+        var say = setting.Say;
         var text = GuestText.Clean(Text);
         if (text.Length > ClaimLimits.MaxMarks)
-            errors.Add(Field, DescriptionForm.TooLong("answer", text.Length, ClaimLimits.MaxMarks));
+            errors.Add(Field, say["status.answer-too-long", ("n", ClaimLimits.MaxMarks), ("length", text.Length)]);
         return answers => answers with { Marks = new MarksAnswer(text) };
     }
 

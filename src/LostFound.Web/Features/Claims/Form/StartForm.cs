@@ -1,4 +1,5 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 
@@ -13,15 +14,15 @@ internal static class StartForm
         app.MapPost("/claim/start-again", StartAgainAsync).RequireRateLimiting(RateLimits.GuestWrite);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, ClaimDrafts drafts, ConfigStore config, TimeProvider clock) =>
+    private static async Task<IResult> ShowAsync(HttpContext context, ClaimDrafts drafts, ConfigStore config, TimeProvider clock, Words say) =>
         await drafts.OpenAsync(context) is { } answers
             ? Render.Page<GoOnPage>(new { NextAddress = answers.FirstMissing(config.Current).Address() }, noStore: true)
-            : await StepEndpoints.ShowAsync<WhatForm>(context, drafts, config, clock);
+            : await StepEndpoints.ShowAsync<WhatForm>(context, drafts, config, clock, say);
 
-    private static async Task<IResult> StartAgainAsync(HttpContext context, PostedForm form, ClaimDrafts drafts)
+    private static async Task<IResult> StartAgainAsync(HttpContext context, PostedForm form, ClaimDrafts drafts, Words say)
     {
         if (form.Problem is { } problem)
-            return problem.AsPage("Once more, please", "/claim", "Go back to the form");
+            return problem.AsPage(say["claim.once-more"], "/claim", say["claim.to-form"]);
         await drafts.ForgetAsync(context);
         return new SeeOther(ClaimStep.What.Address());
     }

@@ -1,4 +1,5 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
 
@@ -13,9 +14,9 @@ internal static class StepEndpoints
         app.MapPost(TForm.Step.Address(), TakeAsync<TForm>).RequireRateLimiting(RateLimits.GuestWrite);
     }
 
-    public static async Task<IResult> ShowAsync<TForm>(HttpContext context, ClaimDrafts drafts, ConfigStore config, TimeProvider clock) where TForm : IStepForm<TForm>
+    public static async Task<IResult> ShowAsync<TForm>(HttpContext context, ClaimDrafts drafts, ConfigStore config, TimeProvider clock, Words say) where TForm : IStepForm<TForm>
     {
-        var setting = new StepSetting(config.Current, clock.GetUtcNow().UtcDateTime);
+        var setting = new StepSetting(config.Current, clock.GetUtcNow().UtcDateTime, say);
         var answers = await drafts.OpenAsync(context) ?? new ClaimAnswers();
         var missing = answers.FirstMissing(setting.Venue);
         if (missing < TForm.Step)
@@ -23,16 +24,16 @@ internal static class StepEndpoints
         return TForm.Standing(answers, setting).Show(Frame<TForm>(missing), setting, StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> TakeAsync<TForm>(HttpContext context, PostedForm form, ClaimDrafts drafts, ConfigStore config, TimeProvider clock) where TForm : IStepForm<TForm>
+    private static async Task<IResult> TakeAsync<TForm>(HttpContext context, PostedForm form, ClaimDrafts drafts, ConfigStore config, TimeProvider clock, Words say) where TForm : IStepForm<TForm>
     {
-        var setting = new StepSetting(config.Current, clock.GetUtcNow().UtcDateTime);
+        var setting = new StepSetting(config.Current, clock.GetUtcNow().UtcDateTime, say);
         var typed = TForm.Typed(form);
         var errors = new FormErrors();
         if (form.Problem is { } problem)
             errors.Add(TForm.FirstField, problem.Message);
         var trapSprung = Trap.IsSprung(form);
         if (trapSprung)
-            Trap.Explain(errors);
+            Trap.Explain(errors, say);
         var take = typed.Check(setting, errors);
         if (errors.Any)
         {

@@ -1,11 +1,12 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
 
 namespace LostFound.Web.Features.Claims.Form;
 
 /// <summary>What a question is asked and checked against.</summary>
-public sealed record StepSetting(VenueConfig Venue, DateTime NowUtc);
+public sealed record StepSetting(VenueConfig Venue, DateTime NowUtc, Words Say);
 
 /// <summary>What stands around a question on its page.</summary>
 /// <param name="Errors">What is wrong with the answer just sent; null on a first look.</param>

@@ -1,3 +1,4 @@
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
 
@@ -13,6 +14,6 @@ public static class Trap
 
     public static bool IsSprung(PostedForm form) => form.Text(Field).Length > 0;
 
-    public static void Explain(FormErrors errors) =>
-        errors.Add(Field, "Please leave the box “Company” empty. It is there to stop programs, and we have emptied it: send once more");
+    public static void Explain(FormErrors errors, Words say) =>
+        errors.Add(Field, say["claim.trap-sprung"]);
 }

@@ -1,3 +1,4 @@
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
@@ -23,17 +24,18 @@ public sealed record WhatForm(string Chosen) : IStepForm<WhatForm>
 
     public Func<ClaimAnswers, ClaimAnswers> Check(StepSetting setting, FormErrors errors)
     {
+        var say = setting.Say;
         if (Chosen.Length == 0)
-            errors.Add(Field, "Choose what you lost, or say that you’re not sure");
+            errors.Add(Field, say["claim.what-missing"]);
         else if (Chosen != NotSure && setting.Venue.Category(Chosen) is null)
-            errors.Add(Field, "That kind of thing is not in our list: choose another, or say that you’re not sure");
+            errors.Add(Field, say["claim.what-unknown"]);
         return answers => answers with { What = new WhatAnswer(Chosen == NotSure ? null : Chosen) };
     }
 
     public IResult Show(StepFrame frame, StepSetting setting, int status)
     {
         var groups = setting.Venue.Groups
-            .Select(group => new ChoiceGroup(group.Key, group.Name, [.. setting.Venue.CategoriesIn(group.Key).Select(c => new Choice(c.Key, c.Name) { Emoji = c.Emoji })]))
+            .Select(group => new ChoiceGroup(group.Key, group.NameIn(setting.Say), [.. setting.Venue.CategoriesIn(group.Key).Select(c => new Choice(c.Key, c.NameIn(setting.Say)) { Emoji = c.Emoji })]))
             .Where(group => group.Choices.Count > 0).ToList();
         return Render.Page<WhatPage>(new { Frame = frame, Form = this, Groups = groups }, status, noStore: true);
     }

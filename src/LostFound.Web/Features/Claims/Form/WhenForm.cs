@@ -1,5 +1,6 @@
 using System.Globalization;
 using LostFound.Web.Configuration;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
@@ -50,18 +51,19 @@ public sealed record WhenForm(string Day, string From, string To, bool NotSure) 
 
     private (DateTime?, DateTime?) Read(StepSetting setting, FormErrors errors)
     {
+        var say = setting.Say;
         if (!DateOnly.TryParseExact(Day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            errors.Add(DayField, Day.Length == 0 ? "Choose the day, or say that you’re not sure" : "Write the day like 2026-07-04");
+            errors.Add(DayField, Day.Length == 0 ? say["claim.when-no-day"] : say["claim.when-day-format"]);
             return default;
         }
         var today = DateOnly.FromDateTime(setting.Venue.LocalTime(setting.NowUtc));
         if (day > today)
-            errors.Add(DayField, "That day is still to come: choose today or an earlier day");
+            errors.Add(DayField, say["claim.when-day-future"]);
         else if (day < today.AddDays(-ClaimLimits.MaxDaysAgo))
-            errors.Add(DayField, "That is more than a year ago: check the year");
-        var from = Time(From, FromField, TimeOnly.MinValue, errors);
-        var to = Time(To, ToField, new TimeOnly(23, 59), errors);
+            errors.Add(DayField, say["claim.when-day-old"]);
+        var from = Time(From, FromField, TimeOnly.MinValue, errors, say);
+        var to = Time(To, ToField, new TimeOnly(23, 59), errors, say);
         if (errors.Any)
             return default;
         var nextDay = to < from && to < ClaimLimits.NightEnds ? 1 : 0;
@@ -70,22 +72,23 @@ public sealed record WhenForm(string Day, string From, string To, bool NotSure) 
 
     private (DateTime?, DateTime?) InOrder(StepSetting setting, DateTime from, DateTime to, FormErrors errors)
     {
+        var say = setting.Say;
         var latest = setting.NowUtc + ClaimLimits.ClockAhead;
         if (to < from)
-            errors.Add(ToField, "The second time is before the first: swap them");
+            errors.Add(ToField, say["claim.when-order"]);
         else if (from > latest)
-            errors.Add(FromField, "That time is still to come: when did you last have it?");
+            errors.Add(FromField, say["claim.when-from-future"]);
         else if (to > latest && To.Length > 0)
-            errors.Add(ToField, "That time is still to come: choose now or earlier");
+            errors.Add(ToField, say["claim.when-to-future"]);
         return (from, to < setting.NowUtc ? to : setting.NowUtc > from ? setting.NowUtc : from);
     }
 
-    private static TimeOnly Time(string typed, string field, TimeOnly whenEmpty, FormErrors errors)
+    private static TimeOnly Time(string typed, string field, TimeOnly whenEmpty, FormErrors errors, Words say)
     {
         if (typed.Length == 0)
             return whenEmpty;
         if (!TimeOnly.TryParseExact(typed, [TimeFormat, "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            errors.Add(field, "Write the time like 14:30");
+            errors.Add(field, say["claim.when-time-format"]);
         return time;
     }
 

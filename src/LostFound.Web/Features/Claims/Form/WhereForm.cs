@@ -1,4 +1,4 @@
-using System.Globalization;
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
@@ -22,19 +22,20 @@ public sealed record WhereForm(string[] Chosen, bool NotSure) : IStepForm<WhereF
 
     public Func<ClaimAnswers, ClaimAnswers> Check(StepSetting setting, FormErrors errors)
     {
+        var say = setting.Say;
         if (Chosen.Length == 0 && !NotSure)
-            errors.Add(FirstField, "Choose at least one place, or say that you’re not sure");
+            errors.Add(FirstField, say["claim.where-missing"]);
         else if (Chosen.Length > ClaimLimits.MaxPlaces)
-            errors.Add(FirstField, string.Create(CultureInfo.InvariantCulture, $"Choose at most {ClaimLimits.MaxPlaces} places: the likeliest ones"));
+            errors.Add(FirstField, say["claim.where-too-many", ("n", ClaimLimits.MaxPlaces)]);
         else if (!Chosen.All(key => setting.Venue.Place(key) is not null))
-            errors.Add(FirstField, "One of these places is not in our list any more: choose again");
+            errors.Add(FirstField, say["claim.where-unknown"]);
         return answers => answers with { Where = new WhereAnswer(Chosen) };
     }
 
     public IResult Show(StepFrame frame, StepSetting setting, int status)
     {
         var zones = setting.Venue.Zones
-            .Select(zone => new ChoiceGroup(zone.Key, zone.Name, [.. zone.Places.Select(place => new Choice(place.Key, place.Name))]))
+            .Select(zone => new ChoiceGroup(zone.Key, zone.NameIn(setting.Say), [.. zone.Places.Select(place => new Choice(place.Key, place.NameIn(setting.Say)))]))
             .ToList();
         return Render.Page<WherePage>(new { Frame = frame, Form = this, Zones = zones }, status, noStore: true);
     }

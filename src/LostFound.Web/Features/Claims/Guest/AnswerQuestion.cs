@@ -1,5 +1,6 @@
 using LostFound.Web.Data;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Languages;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LostFound.Web.Features.Claims.Guest;
 
 /// <summary>A guest answers a proof question, once. When none is left open, the looking goes on.</summary>
-public sealed class AnswerQuestion(Store store, NextWord nextWord, TimeProvider clock)
+public sealed class AnswerQuestion(Store store, NextWord nextWord, TimeProvider clock, Words say)
 {
     public static void Map(IEndpointRouteBuilder app) =>
         ClaimPages.OwnGroup(app).MapPost("answer", AnswerAsync).RequireRateLimiting(RateLimits.GuestWrite);
@@ -17,22 +18,22 @@ public sealed class AnswerQuestion(Store store, NextWord nextWord, TimeProvider 
     {
         var answer = GuestText.Clean(typed);
         if (answer.Length == 0)
-            return new Refusal(RefusalKind.Invalid, "Write your answer first. “I don’t know” is an answer too");
+            return new Refusal(RefusalKind.Invalid, say["status.answer-empty"]);
         if (answer.Length > ClaimLimits.MaxAnswer)
-            return new Refusal(RefusalKind.Invalid, Form.DescriptionForm.TooLong("answer", answer.Length, ClaimLimits.MaxAnswer));
+            return new Refusal(RefusalKind.Invalid, say["status.answer-too-long", ("n", ClaimLimits.MaxAnswer), ("length", answer.Length)]);
         var now = clock.GetUtcNow().UtcDateTime;
         return await store.WriteAsync<bool>(async db =>
         {
             var claim = await db.Claims.SingleAsync(c => c.Id == claimId, CancellationToken.None);
             var questions = await db.ProofQuestions.Where(q => q.ClaimId == claimId).ToListAsync(CancellationToken.None);
             if (questions.Find(q => q.Id == questionId) is not { } question || !claim.IsOpen)
-                return new Refusal(RefusalKind.Conflict, "This question is no longer asked. Your claim’s page says how things stand.");
+                return new Refusal(RefusalKind.Conflict, say["status.not-asked"]);
             if (question.Answer is not null)
             {
                 // A second tap on the same answer is no reason to alarm anybody.
                 return question.Answer == answer
                     ? true
-                    : new Refusal(RefusalKind.Conflict, "This question was answered before, perhaps on another screen. We kept the first answer; at the desk you can always add to it.");
+                    : new Refusal(RefusalKind.Conflict, say["status.answered-before"]);
             }
             (question.Answer, question.AnsweredAt) = (answer, now);
             await ResumeAsync(db, claim, now, isLast: questions.All(q => q.Answer is not null));
@@ -53,7 +54,7 @@ public sealed class AnswerQuestion(Store store, NextWord nextWord, TimeProvider 
         db.Announce(Topics.Inbox, now);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, ClaimToken token, PostedForm form, ClaimByToken claims, AnswerQuestion answers)
+    private static async Task<IResult> AnswerAsync(HttpContext context, ClaimToken token, PostedForm form, ClaimByToken claims, AnswerQuestion answers, Words say)
     {
         if (await claims.FindIdAsync(token.Text) is not { } claimId)
             return ClaimPages.Unknown();
@@ -64,6 +65,6 @@ public sealed class AnswerQuestion(Store store, NextWord nextWord, TimeProvider 
             return new SeeOther(token.Address);
         return outcome.Refusal.Kind == RefusalKind.Invalid
             ? await ClaimPages.PageAsync(context, token, claimId, new RefusedAnswer(questionId, typed, outcome.Refusal.Message))
-            : outcome.Refusal.AsPage("That was answered already", token.Address, "Back to my claim");
+            : outcome.Refusal.AsPage(say["status.answered-title"], token.Address, say["status.to-claim"]);
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
@@ -7,10 +7,12 @@ using LostFound.Web.Shared.Ui;
 namespace LostFound.Web.Features.Claims.Guest;
 
 /// <summary>A claim's state in sentences for its guest. Nothing here knows of items or candidates.</summary>
-internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<ClaimEvent> events, DateTime nowUtc)
+internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<ClaimEvent> events, DateTime nowUtc, Words say)
 {
-    private readonly ClaimWords words = new(venue, nowUtc);
-    private readonly ClosingStory closing = new(new Words(LanguageTexts.OfThisBuild), claim, venue.Clock);
+    private readonly ClaimWords words = new(venue, nowUtc, say);
+    private readonly ClosingStory closing = new(say, claim, venue.Clock);
+
+    private PromiseWords Promised => venue.Promises.Words.In(say);
 
     private bool IsOverdue => claim.IsOpen && claim.NextWordBy < nowUtc;
 
@@ -19,36 +21,36 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
 
     public string Headline(CollectView? collect) => claim.Status switch
     {
-        ClaimStatus.Looking when IsOverdue => $"We promised you word by {Say(claim.NextWordBy)}, and we’re late.",
-        ClaimStatus.Looking when claim.NextWordBy is null => "We’re looking.",
-        ClaimStatus.Looking when LastWordWasLate => Fill(venue.Promises.Words.Late),
-        ClaimStatus.Looking when events.Any(e => e.Kind == ClaimEventKind.NothingYet) => Fill(venue.Promises.Words.NothingYet),
-        ClaimStatus.Looking => Fill(venue.Promises.Words.Looking),
-        ClaimStatus.Asking => "We have a question for you.",
-        ClaimStatus.ReadyToCollect => Fill(venue.Promises.Words.Found).Replace("{desk}", collect?.DeskName ?? "desk", StringComparison.Ordinal),
-        ClaimStatus.Collected => "It’s back with you.",
+        ClaimStatus.Looking when IsOverdue => say["status.promised-and-late", ("time", At(claim.NextWordBy))],
+        ClaimStatus.Looking when claim.NextWordBy is null => say["status.looking"],
+        ClaimStatus.Looking when LastWordWasLate => Fill(Promised.Late),
+        ClaimStatus.Looking when events.Any(e => e.Kind == ClaimEventKind.NothingYet) => Fill(Promised.NothingYet),
+        ClaimStatus.Looking => Fill(Promised.Looking),
+        ClaimStatus.Asking => say["status.question"],
+        ClaimStatus.ReadyToCollect => Fill(Promised.Found).Replace("{desk}", collect?.DeskName ?? say["status.desk"], StringComparison.Ordinal),
+        ClaimStatus.Collected => say["status.back"],
         ClaimStatus.Sent or ClaimStatus.NotFound => closing.Headline(),
-        ClaimStatus.Withdrawn => events.Any(e => e.Kind == ClaimEventKind.FoundByGuest) ? "You found it. How good!" : "We’ve stopped looking, as you asked.",
+        ClaimStatus.Withdrawn => events.Any(e => e.Kind == ClaimEventKind.FoundByGuest) ? say["status.found-by-guest"] : say["status.stopped"],
     };
 
     public string Next() => claim.Status switch
     {
-        ClaimStatus.Looking => "You needn’t wait or come by. Everything handed in anywhere here is compared with what you told us, and a person checks whatever might fit.",
-        ClaimStatus.Asking => "Your answer helps us to be sure that it reaches its owner. It takes a moment.",
-        ClaimStatus.ReadyToCollect => "There is no hurry: it is kept for you.",
-        ClaimStatus.Collected => "Thank you for your patience. We’re glad that it found its way.",
+        ClaimStatus.Looking => say["status.next-looking"],
+        ClaimStatus.Asking => say["status.next-asking"],
+        ClaimStatus.ReadyToCollect => say["status.next-ready"],
+        ClaimStatus.Collected => say["status.next-collected"],
         ClaimStatus.Sent or ClaimStatus.NotFound => closing.Next(),
-        ClaimStatus.Withdrawn => "This claim is closed. If you miss something else, tell us any time.",
+        ClaimStatus.Withdrawn => say["status.next-withdrawn"],
     };
 
     public string? Apology() => IsOverdue
-        ? "We’re sorry. You should have heard from us by now, with or without good news. We haven’t forgotten you, and we’re still looking."
+        ? say["status.apology"]
         : null;
 
     public CollectView Collect(string? deskKey)
     {
         var desk = (deskKey is null ? null : venue.Desk(deskKey)) ?? venue.Desks[0];
-        return new CollectView(desk.Name, venue.Place(desk.Place)?.Name, Hours());
+        return new CollectView(desk.NameIn(say), venue.Place(desk.Place)?.NameIn(say), Hours());
     }
 
     public IEnumerable<TimelineEvent> Story()
@@ -56,40 +58,40 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         for (var i = 0; i < events.Count; i++)
         {
             var happened = Tell(events[i]);
-            yield return CameLate(i) ? happened with { Detail = Join("This came later than we had promised. We’re sorry.", happened.Detail) } : happened;
+            yield return CameLate(i) ? happened with { Detail = Join(say["status.came-late"], happened.Detail) } : happened;
         }
         if (claim.IsOpen && claim.NextWordBy is { } due && !IsOverdue)
-            yield return new TimelineEvent(due, "You hear from us, with or without good news") { Upcoming = true, Icon = "bell" };
+            yield return new TimelineEvent(due, say["status.hear-from-us"]) { Upcoming = true, Icon = "bell" };
     }
 
     public IReadOnlyList<ToldRow> Told() =>
     [
-        new("What", words.Category(claim.Category)),
-        new("Colours", words.Colours(claim.Colours)),
-        new("Description", Join(claim.Description, claim.Brand.Length > 0 ? $"Brand: {claim.Brand}" : null)!),
-        new("Where", words.Places(claim.Places)),
-        new("When", words.Between(claim.LostFrom, claim.LostTo)),
+        new(say["status.told-what"], words.Category(claim.Category)),
+        new(say["status.told-colours"], words.Colours(claim.Colours)),
+        new(say["status.told-description"], Join(claim.Description, claim.Brand.Length > 0 ? say["status.told-brand", ("brand", claim.Brand)] : null)!),
+        new(say["status.told-where"], words.Places(claim.Places)),
+        new(say["status.told-when"], words.Between(claim.LostFrom, claim.LostTo)),
     ];
 
     private TimelineEvent Tell(ClaimEvent e) => e.Kind switch
     {
-        ClaimEventKind.Filed => new(e.At, "You told us what you lost") { Icon = "send", Detail = "It is being compared with everything handed in." },
-        ClaimEventKind.NothingYet => new(e.At, "Nothing yet") { Icon = "search", Detail = Compared(e) },
-        ClaimEventKind.Asked => new(e.At, "We asked you something") { Icon = "message-circle" },
-        ClaimEventKind.Answered => new(e.At, "You answered") { Icon = "pen-line", Detail = "Thank you. A person looks at it now." },
-        ClaimEventKind.ReadyToCollect => new(e.At, "We have it for you") { Icon = "package-check", Detail = "A person checked it, and it is kept for you." },
-        ClaimEventKind.BackToLooking => new(e.At, "It wasn’t yours after all") { Icon = "undo-2", Detail = "We’re sorry for the hope. We go on looking." },
-        ClaimEventKind.Collected => new(e.At, "You collected it") { Icon = "handshake" },
-        ClaimEventKind.Withdrawn => new(e.At, "You closed the claim") { Icon = "x" },
-        ClaimEventKind.FoundByGuest => new(e.At, "You found it yourself") { Icon = "sparkles" },
+        ClaimEventKind.Filed => new(e.At, say["status.filed"]) { Icon = "send", Detail = say["status.filed-detail"] },
+        ClaimEventKind.NothingYet => new(e.At, say["status.nothing-yet"]) { Icon = "search", Detail = Compared(e) },
+        ClaimEventKind.Asked => new(e.At, say["status.asked"]) { Icon = "message-circle" },
+        ClaimEventKind.Answered => new(e.At, say["status.answered"]) { Icon = "pen-line", Detail = say["status.answered-detail"] },
+        ClaimEventKind.ReadyToCollect => new(e.At, say["status.ready"]) { Icon = "package-check", Detail = say["status.ready-detail"] },
+        ClaimEventKind.BackToLooking => new(e.At, say["status.back-to-looking"]) { Icon = "undo-2", Detail = say["status.back-to-looking-detail"] },
+        ClaimEventKind.Collected => new(e.At, say["status.collected"]) { Icon = "handshake" },
+        ClaimEventKind.Withdrawn => new(e.At, say["status.withdrawn"]) { Icon = "x" },
+        ClaimEventKind.FoundByGuest => new(e.At, say["status.found-it"]) { Icon = "sparkles" },
         ClaimEventKind.StillHere or ClaimEventKind.PromiseBroken or ClaimEventKind.LateAgain or ClaimEventKind.PromiseMoved
             or ClaimEventKind.Spoke or ClaimEventKind.CallPromised => Promises.PromiseStory.Tell(e),
         ClaimEventKind.Sent or ClaimEventKind.NotFound or ClaimEventKind.LateFind or ClaimEventKind.OffFile => closing.Tell(e),
     };
 
     private string Compared(ClaimEvent e) => e.ComparedUntil is { } until
-        ? $"We compared your claim with everything handed in until {Say(until)}."
-        : "We haven’t been able to compare your claim with everything handed in yet. We’re at it.";
+        ? say["status.compared-until", ("time", At(until))]
+        : say["status.not-compared"];
 
     private bool CameLate(int index)
     {
@@ -101,14 +103,14 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
     {
         var opening = venue.Clock.CurrentOrNextOpening(nowUtc);
         return opening.OpensUtc <= nowUtc
-            ? $"Open now, until {Say(opening.ClosesUtc)}"
-            : $"Closed now. Opens {Say(opening.OpensUtc)}";
+            ? say["status.open-until", ("time", At(opening.ClosesUtc))]
+            : say["status.closed-opens", ("time", At(opening.OpensUtc))];
     }
 
-    private string Fill(string sentence) => sentence.Replace("{time}", Say(claim.NextWordBy), StringComparison.Ordinal);
+    private string Fill(string sentence) => sentence.Replace("{time}", At(claim.NextWordBy), StringComparison.Ordinal);
 
-    private string Say(DateTime? utc) => utc is { } time ? words.Time.Describe(time) : "";
+    private string At(DateTime? utc) => utc is { } time ? words.Time.Describe(time) : "";
 
     private static string? Join(string first, string? second) =>
-        second is null ? first : string.Create(CultureInfo.InvariantCulture, $"{first}\n{second}");
+        second is null ? first : $"{first}\n{second}";
 }

@@ -3,12 +3,13 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Queue.Guest;
+using LostFound.Web.Languages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Claims.Guest;
 
 /// <summary>Reads what a guest's page shows.</summary>
-public sealed class ReadClaimPage(Store store, ReadPlace places, ReadClosed closing, ConfigStore config, TimeProvider clock)
+public sealed class ReadClaimPage(Store store, ReadPlace places, ReadClosed closing, ConfigStore config, TimeProvider clock, Words say)
 {
     public async Task<ClaimView> HandleAsync(Guid claimId)
     {
@@ -18,7 +19,7 @@ public sealed class ReadClaimPage(Store store, ReadPlace places, ReadClosed clos
             await db.ProofQuestions.Where(q => q.ClaimId == claimId && q.Answer == null).OrderBy(q => q.AskedAt).ToListAsync(),
             // The one thing of an item that a guest is ever told, and only once staff released it: where to come.
             await db.Items.Where(i => i.ClaimId == claimId && i.Status == ItemStatus.OnHold).Select(i => i.Desk).FirstOrDefaultAsync()));
-        var words = new GuestWords(config.Current, claim, events, clock.GetUtcNow().UtcDateTime);
+        var words = new GuestWords(config.Current, claim, events, clock.GetUtcNow().UtcDateTime, say);
         var place = await places.OfClaimAsync(claimId);
         var collect = claim.MayBeCollected ? words.Collect(desk) : null;
         return new ClaimView
@@ -27,12 +28,12 @@ public sealed class ReadClaimPage(Store store, ReadPlace places, ReadClosed clos
             Next = words.Next(),
             Apology = words.Apology(),
             Reference = claim.Reference,
-            Questions = claim.IsOpen ? [.. questions.Select(q => new QuestionView(q.Id, q.Question))] : [],
+            Questions = claim.IsOpen ? [.. questions.Select(q => new QuestionView(q.Id, config.Current.QuestionIn(q.Question, say)))] : [],
             Story = [.. words.Story()],
             Told = words.Told(),
             Collect = collect,
             Place = place,
-            MayJoin = claim.MayBeWithdrawn && place is null or { IsOver: true } ? claim.MayBeCollected ? "Choose when to come" : "Ask at a desk" : null,
+            MayJoin = claim.MayBeWithdrawn && place is null or { IsOver: true } ? claim.MayBeCollected ? say["status.choose-when"] : say["status.ask-at-desk"] : null,
             Closed = await closing.HandleAsync(claim),
             MayBeWithdrawn = claim.MayBeWithdrawn,
             IsLive = claim.MayBeWithdrawn || place is { IsOver: false },

@@ -3,6 +3,7 @@ using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Staff;
+using LostFound.Web.Languages;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LostFound.Web.Features.Claims.Guest;
 
 /// <summary>A guest needs us no more. Whatever was kept for the claim is free for others again.</summary>
-public sealed class WithdrawClaim(Store store, TimeProvider clock)
+public sealed class WithdrawClaim(Store store, TimeProvider clock, Words say)
 {
     public const string FoundIt = "found";
     public const string NoLonger = "no-longer";
@@ -35,7 +36,7 @@ public sealed class WithdrawClaim(Store store, TimeProvider clock)
             if (claim.Status == ClaimStatus.Withdrawn)
                 return true;
             if (!claim.MayBeWithdrawn)
-                return new Refusal(RefusalKind.Conflict, "Your claim is closed already, so there is nothing left to close.");
+                return new Refusal(RefusalKind.Conflict, say["closing.closed-already"]);
             await FreeItemAsync(db, claim, now);
             (claim.Status, claim.ClosedAt, claim.NeedsMatching) = (ClaimStatus.Withdrawn, now, false);
             await db.EndAsync(claim, now, withWord: false);
@@ -68,7 +69,7 @@ public sealed class WithdrawClaim(Store store, TimeProvider clock)
     private static async Task<IResult> AskAsync(ClaimToken token, ClaimByToken claims) =>
         await claims.FindIdAsync(token.Text) is null ? ClaimPages.Unknown() : Page(token, null, null, StatusCodes.Status200OK);
 
-    private static async Task<IResult> WithdrawAsync(HttpContext context, ClaimToken token, PostedForm form, ClaimByToken claims, WithdrawClaim withdraw)
+    private static async Task<IResult> WithdrawAsync(HttpContext context, ClaimToken token, PostedForm form, ClaimByToken claims, WithdrawClaim withdraw, Words say)
     {
         if (await claims.FindIdAsync(token.Text) is not { } claimId)
             return ClaimPages.Unknown();
@@ -76,9 +77,9 @@ public sealed class WithdrawClaim(Store store, TimeProvider clock)
         if (form.Problem is { } problem)
             return Page(token, reason, problem.Message, problem.Status());
         if (reason is not (FoundIt or NoLonger))
-            return Page(token, reason, "Choose one of the two, so that we know", StatusCodes.Status422UnprocessableEntity);
+            return Page(token, reason, say["status.withdraw-choose"], StatusCodes.Status422UnprocessableEntity);
         var outcome = await withdraw.HandleAsync(claimId, reason == FoundIt, context.RequestAborted);
-        return outcome.Succeeded ? new SeeOther(token.Address) : outcome.Refusal.AsPage("That is done already", token.Address, "Back to my claim");
+        return outcome.Succeeded ? new SeeOther(token.Address) : outcome.Refusal.AsPage(say["status.withdraw-done"], token.Address, say["status.to-claim"]);
     }
 
     private static IResult Page(ClaimToken token, string? chosen, string? error, int status) =>

@@ -54,12 +54,12 @@ internal sealed class CounterActions(
     private async Task<Refusal?> CallAsync(Guid counterId, PostedForm form, Actor by, CancellationToken cancellation) =>
         Guid.TryParse(form.Text("request"), out var request)
             ? (await callNext.HandleAsync(counterId, request, by, cancellation)).Refusal
-            : PostedForm.Damaged;
+            : form.Damaged;
 
     private async Task<Refusal?> FinishAsync(Guid counterId, PostedForm form, Actor by, CancellationToken cancellation) =>
         Guid.TryParse(form.Text("ticket"), out var ticket)
             ? (await finish.HandleAsync(counterId, ticket, by, cancellation)).Refusal
-            : PostedForm.Damaged;
+            : form.Damaged;
 
     /// <summary>
     /// Between this look and the act only this very counter could call somebody else to itself, so the look is enough; a
@@ -68,7 +68,7 @@ internal sealed class CounterActions(
     private async Task<Refusal?> OnGuestAsync(Guid counterId, PostedForm form, Func<Task<Refusal?>> act)
     {
         if (!Guid.TryParse(form.Text("ticket"), out var shown))
-            return PostedForm.Damaged;
+            return form.Damaged;
         var (ticket, there) = await store.ReadAsync(async db => (
             await db.Tickets.Where(t => t.Id == shown).Select(t => new { t.Number, t.State }).SingleOrDefaultAsync(),
             await db.Counters.Where(c => c.Id == counterId).Select(c => c.TicketId).SingleOrDefaultAsync()));
