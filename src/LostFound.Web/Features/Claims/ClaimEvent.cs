@@ -6,6 +6,9 @@ public enum ClaimEventKind
 
     // Promises: it is still kept, we are sorry, sorry again, it takes longer, we spoke, we shall ring.
     StillHere, PromiseBroken, LateAgain, PromiseMoved, Spoke, CallPromised,
+
+    // Closing: posted, nothing found, found after all, and the time on file is over.
+    Sent, NotFound, LateFind, OffFile,
 }
 
 /// <summary>A line of the guest's timeline: what was done. Holds nothing of any item.</summary>

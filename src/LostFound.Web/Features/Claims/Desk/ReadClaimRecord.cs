@@ -1,5 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Languages;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared.Ui;
@@ -10,7 +11,10 @@ namespace LostFound.Web.Features.Claims.Desk;
 /// <summary>The part of a claim's record that changes while somebody looks at it.</summary>
 public sealed record ClaimProgress(
     Guid Id, string Reference, ClaimStatus Status, DateTime? NextWordBy, bool MayBeAsked,
-    IReadOnlyList<AskedRow> Questions, IReadOnlyList<TimelineEvent> Story);
+    IReadOnlyList<AskedRow> Questions, IReadOnlyList<TimelineEvent> Story)
+{
+    public required ClosingAtDesk Closing { get; init; }
+}
 
 public sealed record AskedRow(string Question, string AskedBy, DateTime AskedAt, string? Answer, DateTime? AnsweredAt);
 
@@ -20,7 +24,7 @@ public sealed record ClaimRecord(
     string Places, string Lost, Contact Contact, DateTime FiledAt, IReadOnlyList<string> SuggestedQuestions);
 
 /// <summary>Reads a claim for the desk. Each look at the contact details leaves a line in the audit.</summary>
-public sealed class ReadClaimRecord(Store store, ContactVault vault, ConfigStore config, TimeProvider clock, Words say)
+public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadClosingAtDesk closing, ConfigStore config, TimeProvider clock, Words say)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -51,7 +55,10 @@ public sealed class ReadClaimRecord(Store store, ContactVault vault, ConfigStore
             .Select(q => new AskedRow(q.Question, names.Where(n => n.Id == q.AskedBy).Select(n => n.Name).FirstOrDefault() ?? "", q.AskedAt, q.Answer, q.AnsweredAt))
             .ToListAsync(cancellation);
         var events = await db.ClaimEvents.Where(e => e.ClaimId == id).OrderBy(e => e.Id).ToListAsync(cancellation);
-        return new ClaimProgress(id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, asked, [.. events.Select(DeskWords.Tell)]);
+        return new ClaimProgress(id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, asked, [.. events.Select(DeskWords.Tell)])
+        {
+            Closing = await closing.HandleAsync(db, claim),
+        };
     });
 
     /// <summary>The questions of the category's group; for a guest who was not sure, those of the last group ("something else").</summary>
