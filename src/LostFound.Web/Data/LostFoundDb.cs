@@ -1,10 +1,13 @@
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Claims.Closing;
+using LostFound.Web.Features.Feedback;
 using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Notices;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
+using LostFound.Web.Features.Review;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
@@ -30,6 +33,9 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<ReturnVisit> ReturnVisits => Set<ReturnVisit>();
+    public DbSet<ClaimClosing> ClaimClosings => Set<ClaimClosing>();
+    public DbSet<GuestFeedback> Feedback => Set<GuestFeedback>();
+    public DbSet<ChangeMade> ChangesMade => Set<ChangeMade>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<HandoverRecord> Handovers => Set<HandoverRecord>();
     public DbSet<CashCount> CashCounts => Set<CashCount>();

@@ -25,7 +25,7 @@ public sealed class EndpointTests
         "/claim", "/claim/start-again", "/claim/what", "/claim/colours", "/claim/description", "/claim/marks",
         "/claim/where", "/claim/when", "/claim/contact", "/claim/check",
         // /c/{token}: the token is taken out of the path before routing, so that no log can hold it.
-        "/c/~", "/c/~/status", "/c/~/answer", "/c/~/withdraw",
+        "/c/~", "/c/~/status", "/c/~/answer", "/c/~/withdraw", "/c/~/feedback",
         // A place in line: a stranger learns how long the line is, and may take one place a phone. /q/{token} as above.
         "/q", "/q/~", "/q/~/status", "/q/~/here", "/q/~/leave", "/c/~/line", "/c/~/here", "/c/~/leave",
         // The screen on the wall: a stranger learns numbers, counters and waits, as anybody who stands there does

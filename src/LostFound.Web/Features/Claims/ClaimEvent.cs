@@ -9,6 +9,9 @@ public enum ClaimEventKind
 
     // The guest had to come back about the same loss.
     CameBack,
+
+    // Closing: posted, nothing found, found after all, and the time on file is over.
+    Sent, NotFound, LateFind, OffFile,
 }
 
 /// <summary>A line of the guest's timeline: what was done. Holds nothing of any item.</summary>

@@ -1,6 +1,7 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
+using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Languages;
 using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
@@ -12,7 +13,12 @@ namespace LostFound.Web.Features.Claims.Desk;
 /// <summary>The part of a claim's record that changes while somebody looks at it.</summary>
 public sealed record ClaimProgress(
     Guid Id, string Reference, ClaimStatus Status, DateTime? NextWordBy, bool MayBeAsked,
-    IReadOnlyList<AskedRow> Questions, IReadOnlyList<TimelineEvent> Story, GuestHistory History, IReadOnlyList<GuidanceStep> Guidance);
+    IReadOnlyList<AskedRow> Questions, IReadOnlyList<TimelineEvent> Story)
+{
+    public required GuestHistory History { get; init; }
+    public required IReadOnlyList<GuidanceStep> Guidance { get; init; }
+    public required ClosingAtDesk Closing { get; init; }
+}
 
 public sealed record AskedRow(string Question, string AskedBy, DateTime AskedAt, string? Answer, DateTime? AnsweredAt);
 
@@ -22,7 +28,7 @@ public sealed record ClaimRecord(
     string Places, string Lost, Contact Contact, DateTime FiledAt, IReadOnlyList<string> SuggestedQuestions);
 
 /// <summary>Reads a claim for the desk. Each look at the contact details leaves a line in the audit.</summary>
-public sealed class ReadClaimRecord(Store store, ContactVault vault, ConfigStore config, TimeProvider clock, Words say)
+public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadClosingAtDesk closing, ConfigStore config, TimeProvider clock, Words say)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -54,8 +60,12 @@ public sealed class ReadClaimRecord(Store store, ContactVault vault, ConfigStore
             .ToListAsync(cancellation);
         var events = await db.ClaimEvents.Where(e => e.ClaimId == id).OrderBy(e => e.Id).ToListAsync(cancellation);
         var history = await db.GuestHistoryAsync(claim, config.Current, new VenueTime(config.Current.TimeZone, Now));
-        return new ClaimProgress(
-            id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, asked, [.. events.Select(DeskWords.Tell), .. history.Story], history, config.Current.Guidance.Steps);
+        return new ClaimProgress(id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, asked, [.. events.Select(DeskWords.Tell), .. history.Story])
+        {
+            History = history,
+            Guidance = config.Current.Guidance.Steps,
+            Closing = await closing.HandleAsync(db, claim),
+        };
     });
 
     /// <summary>The questions of the category's group; for a guest who was not sure, those of the last group ("something else").</summary>
