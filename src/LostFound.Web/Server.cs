@@ -12,6 +12,7 @@ using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Notices;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Queue.Counters;
@@ -157,6 +158,7 @@ public static class Server
         services.AddTasks();
         services.AddClaims();
         services.AddPromises();
+        services.AddNotices();
         services.AddFeedback();
         services.AddReview();
         services.AddMatching();
@@ -187,6 +189,8 @@ public static class Server
         app.MapStaff();
         app.MapItems();
         app.MapSync();
+        app.MapPromises();
+        app.MapNotices();
         app.MapTasks();
         app.MapClaims();
         app.MapFeedback();

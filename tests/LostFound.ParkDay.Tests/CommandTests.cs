@@ -26,6 +26,7 @@ public sealed class CommandTests(PlayedOnce once) : IDisposable
             [
                 "standingMinutesP50", "standingMinutesP95", "standingMinutesMax", "visitsPerGuest", "calledByToldTime", "calledByToldTimeWorstHour",
                 "medianErrorMinutes", "medianErrorRatio", "mseRatioToBestBaseline", "promisesKept",
+                "promisesSettled", "claimMinutes", "claimMinutesWithoutPromise",
             ],
             Names(figures.RootElement.GetProperty("lostfound")));
         Assert.Equal(PlayedOnce.Seed, figures.RootElement.GetProperty("seed").GetInt32());

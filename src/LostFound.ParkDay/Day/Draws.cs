@@ -17,6 +17,9 @@ internal enum Purpose
     Walking,
     Rejoining,
     GivingUp,
+    Outage,
+    Rating,
+    RingingBack,
 }
 
 /// <summary>

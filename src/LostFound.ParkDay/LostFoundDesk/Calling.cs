@@ -33,7 +33,7 @@ internal sealed class Calling(Agenda agenda, DeskLog desk, LineLog log, CounterR
         log.HoursWaited += (now - joined).TotalHours;
         log.Moves.Add(new Move(now, Moved.Called, ticket.Place.Id, ticket.Place.Lane));
         if (ticket.Place.BookedFor is { } booked)
-            desk.Promised(now <= booked.AddMinutes(DeskAssumptions.BookedSlotMinutes));
+            desk.Promises.Settle(PromiseKind.CalledBy, kept: now <= booked.AddMinutes(DeskAssumptions.BookedSlotMinutes));
         else
             log.Waits.Add(new FinishedWait(joined, now));
         if (ticket.StandsSince is null)

@@ -4,7 +4,7 @@ using LostFound.ParkDay.Measures;
 namespace LostFound.ParkDay.LostFoundDesk;
 
 /// <summary>From a loss to "we have it": reports, what is handed in, and the matches that staff confirm.</summary>
-internal sealed class Claims(LostDay day, Agenda agenda, DeskLog desk, Places places)
+internal sealed class Claims(LostDay day, Agenda agenda, DeskLog desk, Places places, NextWords words)
 {
     private readonly HashSet<int> told = [];
 
@@ -51,6 +51,7 @@ internal sealed class Claims(LostDay day, Agenda agenda, DeskLog desk, Places pl
 
     private void Filed(Guest guest)
     {
+        words.Opened(guest);
         desk.Worked(TimeSpan.FromMinutes(DeskAssumptions.DecideMinutes));
         var draws = day.Draws(Purpose.Matching, guest);
         if (RegisteredAt(guest, ref draws) is not { } registered)
@@ -68,6 +69,7 @@ internal sealed class Claims(LostDay day, Agenda agenda, DeskLog desk, Places pl
     {
         told.Add(guest.Number);
         desk.Knew(guest, agenda.Now);
+        words.Given(guest);
         places.Invite(guest, post: () => Post(guest));
     }
 
@@ -75,12 +77,16 @@ internal sealed class Claims(LostDay day, Agenda agenda, DeskLog desk, Places pl
     private void AskAgain(Guest guest)
     {
         if (!told.Contains(guest.Number) && agenda.Now < guest.LeavesAt)
+        {
+            words.SecondContact(guest);
             places.ComeToAsk(guest);
+        }
     }
 
     private void Post(Guest guest)
     {
         desk.Sent();
+        words.Closed(guest);
         desk.Worked(TimeSpan.FromMinutes(DeskAssumptions.PostMinutes));
     }
 

@@ -20,9 +20,12 @@ internal sealed record LostFoundDay(DeskLog Desk, LineLog Line)
         var desk = new DeskLog();
         var plan = mostCounters is { } most ? day.Plan.AtMost(most) : day.Plan;
         var line = new VirtualLine(plan, agenda, desk, experience);
-        var claims = new Claims(day, agenda, desk, new Places(day, agenda, desk, line));
+        var words = new NextWords(day, agenda, desk.Promises, new SupervisorCalls(day, agenda, desk), NextWords.OutageOf(day));
+        var claims = new Claims(day, agenda, desk, new Places(day, agenda, desk, line, words), words);
         foreach (var guest in day.Guests)
             claims.Expect(guest);
+        for (var minute = ParkHours.Opens; minute < PromiseAssumptions.End; minute = minute.AddMinutes(1))
+            agenda.Add(minute, desk.Promises.LookAtAll);
         agenda.RunToTheEnd();
         line.CountPromises();
         return new LostFoundDay(desk, line.Log);

@@ -6,7 +6,7 @@ using LostFound.Queueing;
 namespace LostFound.ParkDay.LostFoundDesk;
 
 /// <summary>When guests take a place: at once, on the way out, at a booked time, the next morning.</summary>
-internal sealed class Places(LostDay day, Agenda agenda, DeskLog desk, VirtualLine line)
+internal sealed class Places(LostDay day, Agenda agenda, DeskLog desk, VirtualLine line, NextWords words)
 {
     private readonly Dictionary<DateTime, int> booked = [];
     private int taken;
@@ -67,7 +67,12 @@ internal sealed class Places(LostDay day, Agenda agenda, DeskLog desk, VirtualLi
         var walksFirst = slot is null && shown.TotalMinutes <= DeskAssumptions.ShortMinutes && !habit.NoShow && draws.Chance(DeskAssumptions.WalksFirst);
         void TakePlace(Habit habit) => Join(
             guest, Lane.Collect, habit, draws,
-            served: at => desk.GaveBack(guest, at),
+            served: at =>
+            {
+                desk.GaveBack(guest, at);
+                words.Closed(guest);
+                words.Rated(guest);
+            },
             notServed: () => ComesLater(guest, post, nth),
             slot);
         if (walksFirst)

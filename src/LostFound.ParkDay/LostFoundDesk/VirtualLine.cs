@@ -75,7 +75,7 @@ internal sealed class VirtualLine
     public void CountPromises()
     {
         foreach (var ticket in all.Where(t => t.Told is not null && (t.FirstCalledAt is not null || t.PromiseBroken)))
-            desk.Promised(!ticket.PromiseBroken);
+            desk.Promises.Settle(PromiseKind.CalledBy, kept: !ticket.PromiseBroken);
     }
 
     private static DateTime LeavesAt(Ticket ticket)

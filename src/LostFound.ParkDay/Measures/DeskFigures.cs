@@ -11,7 +11,7 @@ namespace LostFound.ParkDay.Measures;
 /// <param name="LossToKnownP50">Minutes from losing it until the guest heard that it is here, of those who did.</param>
 /// <param name="LossToItemBackP50">Minutes from losing it, of those who got it over the counter.</param>
 /// <param name="StaffMinutesPerItem">All of staff's work, for one item that reached its owner.</param>
-/// <param name="PromisesKept">Share of the times told that were kept.</param>
+/// <param name="PromisesKept">Share of everything promised with a time in it that was kept: in the line, the next word, a call by a supervisor.</param>
 internal sealed record DeskFigures(
     double StandingP50,
     double StandingP95,
@@ -46,7 +46,7 @@ internal sealed record DeskFigures(
             (double)(back.Length + posted) / Math.Max(1, days.Sum(d => d.Day.Guests.Count(g => g.HandedInAt is not null))),
             Quantile.Of(SinceLoss(days, log => log.Known), 0.5), Quantile.Of(back, 0.5), Quantile.Of(back, 0.9),
             days.Sum(d => d.Log.StaffMinutes) / Math.Max(1, back.Length + posted),
-            (double)days.Sum(d => d.Log.PromisesKept) / Math.Max(1, days.Sum(d => d.Log.PromisesMade)));
+            (double)days.Sum(d => d.Log.Promises.Kept) / Math.Max(1, days.Sum(d => d.Log.Promises.Settled)));
     }
 
     private static double[] SinceLoss(IEnumerable<(LostDay Day, DeskLog Log)> days, Func<DeskLog, IReadOnlyDictionary<int, DateTime>> when) =>

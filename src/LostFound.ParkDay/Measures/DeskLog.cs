@@ -42,9 +42,7 @@ internal sealed class DeskLog
 
     public double StaffMinutes { get; private set; }
 
-    public int PromisesMade { get; private set; }
-
-    public int PromisesKept { get; private set; }
+    public PromiseLog Promises { get; } = new();
 
     public void Came(Guest guest) => visits[guest.Number] = visits.GetValueOrDefault(guest.Number) + 1;
 
@@ -68,10 +66,4 @@ internal sealed class DeskLog
     }
 
     public void Worked(TimeSpan time) => StaffMinutes += time.TotalMinutes;
-
-    public void Promised(bool kept)
-    {
-        PromisesMade++;
-        PromisesKept += kept ? 1 : 0;
-    }
 }

@@ -69,7 +69,7 @@ internal sealed class PaperDesk
         var service = Assumptions.PaperSearch.At(visit.Nth == 1 ? guest.Pace : draws.Normal());
         var there = guest.HandedInAt <= agenda.Now;
         if (visit.CameBack)
-            log.Promised(there);
+            log.Promises.Settle(PromiseKind.ComeBack, kept: there);
         var found = there && draws.Chance(Assumptions.PaperFinds);
         if (found)
         {

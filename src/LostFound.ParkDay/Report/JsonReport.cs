@@ -35,6 +35,9 @@ internal static class JsonReport
                     medianErrorRatio = line.MedianErrorRatio,
                     mseRatioToBestBaseline = line.Errors.RatioToBestBaseline,
                     promisesKept = ours.PromisesKept,
+                    promisesSettled = played.Days.Sum(d => d.LostFound.Promises.Settled),
+                    claimMinutes = played.Days.Sum(d => d.LostFound.Promises.ClaimMinutes),
+                    claimMinutesWithoutPromise = played.Days.Sum(d => d.LostFound.Promises.ClaimMinutesNotExactlyOne),
                 },
             },
             Indented) + "\n";

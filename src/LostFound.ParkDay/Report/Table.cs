@@ -17,6 +17,8 @@ internal static class Table
         Desks(played.Paper, played.LostFound, to);
         to.WriteLine();
         Line(played.Line, to);
+        to.WriteLine();
+        Promises([.. played.Days.Select(d => d.LostFound.Promises)], to);
     }
 
     private static void Desks(DeskFigures paper, DeskFigures ours, TextWriter to)
@@ -57,6 +59,19 @@ internal static class Table
         Row(to, "… ours to the best of these", "", Text(line.Errors.RatioToBestBaseline, "0.00"));
         to.WriteLine();
         to.WriteLine("by hour: " + string.Join("  ", line.Hours.Select(h => $"{h.Hour} h {h.CalledByThen}/{h.Told}")));
+    }
+
+    private static void Promises(IReadOnlyList<PromiseLog> logs, TextWriter to)
+    {
+        to.WriteLine("Promises with LostFound: kept of those whose time came, or that were settled before it.");
+        foreach (var (kind, name) in new[] { (PromiseKind.NextWord, "the next word on a claim"), (PromiseKind.CallBack, "a supervisor rings back"), (PromiseKind.CalledBy, "called in the line by then, or told later in time") })
+        {
+            var (kept, broken) = (logs.Sum(l => l.Of(kind).Kept), logs.Sum(l => l.Of(kind).Broken));
+            Row(to, name, "", string.Create(CultureInfo.InvariantCulture, $"{kept:N0}/{kept + broken:N0}"));
+        }
+        Row(to, "made a supervisor's, after a second contact", "", Text(logs.Sum(l => l.Moved), "N0"));
+        Row(to, "minutes at which claims were open", "", Text(logs.Sum(l => l.ClaimMinutes), "N0"));
+        Row(to, "… without exactly one promise of a next word", "", Text(logs.Sum(l => l.ClaimMinutesNotExactlyOne), "N0"));
     }
 
     private static void Row(TextWriter to, string name, string left, string right) => to.WriteLine($"{name,-46}{left,12}{right,12}");

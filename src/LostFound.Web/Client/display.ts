@@ -63,5 +63,5 @@ function mark(wall: HTMLElement, age: number): void {
   const words = document.querySelector<HTMLElement>("[data-stale]");
   if (!words || words.hidden === !stale) return;
   words.hidden = !stale;
-  words.textContent = stale ? `As of ${wall.querySelector("[data-as-of] time")?.textContent ?? ""}: no connection since. Please ask at the desk.` : "";
+  words.textContent = stale ? (words.dataset["staleText"] ?? "").replace("{time}", wall.querySelector("[data-as-of] time")?.textContent ?? "") : "";
 }

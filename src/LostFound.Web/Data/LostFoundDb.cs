@@ -4,6 +4,7 @@ using LostFound.Web.Features.Feedback;
 using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Notices;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Review;
@@ -29,6 +30,7 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<ProofQuestion> ProofQuestions => Set<ProofQuestion>();
     public DbSet<Promise> Promises => Set<Promise>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<ClaimClosing> ClaimClosings => Set<ClaimClosing>();
     public DbSet<GuestFeedback> Feedback => Set<GuestFeedback>();
     public DbSet<ChangeMade> ChangesMade => Set<ChangeMade>();

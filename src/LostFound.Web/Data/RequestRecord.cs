@@ -34,7 +34,7 @@ public static class RequestExtensions
             return (string?)null;
         return known.Kind == kind && known.Fingerprint.AsSpan().SequenceEqual(FingerprintOf(asked))
             ? known.Answer
-            : new Refusal(RefusalKind.Conflict, "This form was already sent with other content. Reload the page and send it again.");
+            : new Refusal(RefusalKind.Conflict, "This form was already sent with other content. Reload the page and send it again.") { Key = "queue.sent-before" };
     }
 
     public static void Remember(this LostFoundDb db, Guid requestId, string kind, object asked, string answer, DateTime at) =>

@@ -30,9 +30,9 @@ public sealed class Words(LanguageTexts texts, Language? always = null)
     public Words In(Language language) => new(texts, language);
 
     /// <summary>A text cut at its places, for where a place is filled by a link or by other markup.</summary>
-    public IEnumerable<(string Text, bool IsPlace)> Parts(string key)
+    public IEnumerable<(string Text, bool IsPlace)> Parts(string key, long? n = null)
     {
-        var text = FormOf(Language, key, []);
+        var text = FormOf(Language, key, n is null ? [] : [("n", n)]);
         var from = 0;
         for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', from))
         {

@@ -1,10 +1,18 @@
+using LostFound.Web.Languages;
+
 namespace LostFound.Web.Shared;
 
 /// <summary>Why something a person asked for was not done. A value, never an exception: exceptions are for bugs.</summary>
 /// <param name="Kind">What sort of refusal; decides the HTTP status.</param>
 /// <param name="Message">Plain words for the person who asked, ending in what they can do.</param>
 /// <param name="Field">The form field it concerns, when it concerns one.</param>
-public sealed record Refusal(RefusalKind Kind, string Message, string? Field = null);
+public sealed record Refusal(RefusalKind Kind, string Message, string? Field = null)
+{
+    /// <summary>The key of the same words for guests (Languages/), for a refusal that is made before anybody knows who reads it.</summary>
+    public string? Key { get; init; }
+
+    public string In(Words words) => Key is null ? Message : words[Key];
+}
 
 public enum RefusalKind { Invalid, NotFound, Conflict, Forbidden, TooLarge, TooMany, Unavailable }
 

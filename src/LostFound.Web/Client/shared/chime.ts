@@ -54,6 +54,7 @@ export class Chime {
     const plays = this.isWanted && this.context?.state === "running";
     this.button.setAttribute("aria-pressed", String(plays));
     const words = this.button.querySelector("[data-chime-words]");
-    if (words) words.textContent = plays ? "Sound on" : this.isWanted ? "Touch here for sound" : "Sound off";
+    const { onText, touchText, offText } = this.button.dataset as { [key: string]: string | undefined };
+    if (words) words.textContent = (plays ? onText : this.isWanted ? touchText : offText) ?? "";
   }
 }

@@ -8,6 +8,9 @@ const SPREAD_MS = 600;
 /** As QueueLimits.LongWaitMinutes. */
 const LONG_WAIT = 30;
 
+/** Which form of "minute" goes with a number in the page's language. */
+const forms = new Intl.PluralRules(document.documentElement.lang || "en");
+
 const deadlines = new WeakMap<HTMLElement, number>();
 
 export function placeIn(element: HTMLElement): HTMLElement | null {
@@ -37,7 +40,7 @@ export function applyLine(element: HTMLElement, message: LineMessage, read: () =
     return;
   }
   setText(place, "[data-ahead]", String(at));
-  showRange(place, minutes);
+  showRange(place, minutes, read);
   for (const line of place.querySelectorAll<HTMLElement>("[data-pass]")) {
     line.hidden = !message.passes.some(([reason, from, to]) => reason === line.dataset["pass"] && from <= number && number <= to);
   }
@@ -49,7 +52,7 @@ export function countDown(element: HTMLElement, read: () => void): void {
   const deadline = place && deadlineOf(place);
   if (!place || deadline === null) return;
   if (deadline <= Date.now()) read();
-  else showRange(place, Number(place.querySelector("[data-from]")?.textContent ?? 0));
+  else showRange(place, Number(place.querySelector("[data-from]")?.textContent ?? 0), read);
 }
 
 /** When the promise ends, counted from what the page said when it came: a phone's own clock may be wrong. */
@@ -64,11 +67,17 @@ function deadlineOf(place: HTMLElement): number | null {
   return deadline;
 }
 
-function showRange(place: HTMLElement, fromMinutes: number): void {
+function showRange(place: HTMLElement, fromMinutes: number, read: () => void): void {
   const deadline = deadlineOf(place);
   if (deadline === null) return;
   const to = Math.max(1, Math.ceil((deadline - Date.now()) / 60_000));
   const from = Math.min(fromMinutes, to);
+  const shown = Number(place.querySelector("[data-to]")?.textContent ?? to);
+  if (forms.select(shown) !== forms.select(to)) {
+    // The sentence around the number is another one now.
+    read();
+    return;
+  }
   setText(place, "[data-to]", String(to));
   setText(place, "[data-from]", String(to > LONG_WAIT ? Math.floor(from / 5) * 5 : from));
 }

@@ -1,3 +1,4 @@
+using LostFound.Web.Features.Promises.Desk;
 using LostFound.Web.Features.Queue.Outlook;
 
 namespace LostFound.Web.Features.Board;
@@ -31,6 +32,9 @@ public sealed record BoardSnapshot
     public int ToCheck { get; init; }
 
     public IReadOnlyList<TaskToCheck> Tasks { get; init; } = [];
+
+    /// <summary>Guests who need a person now.</summary>
+    public IReadOnlyList<GuestAlarm> Alarms { get; init; } = [];
 
     /// <summary>The desks with a line now.</summary>
     public IReadOnlyList<LineAtBoard> Lines { get; init; } = [];

@@ -3,9 +3,12 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Promises;
+using LostFound.Web.Features.Promises.Desk;
 using LostFound.Web.Features.Queue.Outlook;
 using LostFound.Web.Features.Tasks;
 using LostFound.Web.Live;
+using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Board;
@@ -29,6 +32,7 @@ public sealed class ReadBoard(Store store, ReadLines readLines, ConfigStore conf
         return await store.ReadAsync(async db =>
         {
             var open = db.Claims.Where(c => c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking);
+            var promised = db.Promises.Where(p => p.Status == PromiseStatus.Open);
             var waiting = db.WaitingCandidates();
             var registered = await db.Items.Where(i => i.RegisteredAt >= dayStart).Select(i => i.RegisteredAt).ToListAsync();
             var handedOver = await db.Handovers.Where(h => h.At >= dayStart).Select(h => h.At).ToListAsync();
@@ -44,8 +48,9 @@ public sealed class ReadBoard(Store store, ReadLines readLines, ConfigStore conf
                 CandidatesWaiting = await waiting.CountAsync(),
                 LikelyClaims = await waiting.Where(k => k.Probability >= venue.Matching.SuggestThreshold).Select(k => k.ClaimId).Distinct().CountAsync(),
                 HandedOverToday = handedOver.Count,
-                PromisesDue = await open.CountAsync(c => c.NextWordBy >= now && c.NextWordBy < now + Soon),
-                PromisesOverdue = await open.CountAsync(c => c.NextWordBy < now),
+                PromisesDue = await promised.CountAsync(p => p.DueAt >= now && p.DueAt < now + Soon),
+                PromisesOverdue = await promised.CountAsync(p => p.DueAt < now),
+                Alarms = await db.GuestAlarmsAsync(new VenueTime(venue.TimeZone, now)),
                 Oldest = await open.OrderBy(c => c.FiledAt)
                     .Select(c => new OldestClaim(c.Id, c.Reference, c.FiledAt, c.NextWordBy)).FirstOrDefaultAsync(),
                 ToCheck = await db.OpenTasks().CountAsync(),

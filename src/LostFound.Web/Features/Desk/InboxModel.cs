@@ -1,6 +1,8 @@
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Notices;
+using LostFound.Web.Features.Promises.Desk;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Desk;
@@ -17,6 +19,14 @@ public sealed record InboxModel
 
     /// <summary>Null while nothing waits and no claim was asked for.</summary>
     public ClaimAtDesk? Selected { get; init; }
+
+    /// <summary>Guests who need a person now, whether or not anything was found for them.</summary>
+    public IReadOnlyList<GuestAlarm> Alarms { get; init; } = [];
+
+    /// <summary>What guests are told of places now.</summary>
+    public IReadOnlyList<Notice> Told { get; init; } = [];
+
+    public required NoticeWords NoticeWords { get; init; }
 
     public InboxNotice? Notice { get; init; }
 

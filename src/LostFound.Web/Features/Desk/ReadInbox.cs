@@ -3,6 +3,9 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Notices;
+using LostFound.Web.Features.Promises.Desk;
+using LostFound.Web.Languages;
 using LostFound.Web.Live;
 using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LostFound.Web.Features.Desk;
 
 /// <summary>Reads the inbox: the open claims that have a candidate to decide on, best first, and one of them in full.</summary>
-public sealed class ReadInbox(Store store, ConfigStore config, ReadClaimAtDesk claimAtDesk, ChangeFeed feed, TimeProvider clock)
+public sealed class ReadInbox(Store store, ConfigStore config, ReadClaimAtDesk claimAtDesk, ChangeFeed feed, TimeProvider clock, Words say)
 {
     /// <summary>More than anyone works through in a shift; the best stand first.</summary>
     public const int MostRows = 200;
@@ -24,9 +27,13 @@ public sealed class ReadInbox(Store store, ConfigStore config, ReadClaimAtDesk c
         {
             var rows = await RowsAsync(db, venue);
             var shown = claimId ?? (rows.Count > 0 ? rows[0].ClaimId : null);
+            var time = new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime);
             return new InboxModel
             {
-                Venue = new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime),
+                Venue = time,
+                Alarms = await db.GuestAlarmsAsync(time),
+                Told = await db.NoticesUpAsync(time.NowUtc),
+                NoticeWords = new NoticeWords(venue, time, say),
                 Sequence = sequence,
                 Rows = rows,
                 Selected = shown is { } id ? await claimAtDesk.HandleAsync(db, venue, id, candidateId) : null,

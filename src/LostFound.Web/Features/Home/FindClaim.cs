@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui.Forms;
@@ -20,14 +21,14 @@ internal static partial class FindClaim
         app.MapPost("/find", Handle).RequireRateLimiting(RateLimits.LookUp);
     }
 
-    private static IResult Handle(PostedForm form)
+    private static IResult Handle(PostedForm form, Words say)
     {
         var typed = form.Text("link");
         if (form.Problem is { } problem)
             return Refuse(typed, problem.Message);
         return TokenIn(typed) is { } token
             ? new SeeOther($"/c/{token}")
-            : Refuse(typed, WhatIsWrong(typed));
+            : Refuse(typed, WhatIsWrong(typed, say));
     }
 
     /// <summary>The token in a pasted link, message or bare token; null if there is none.</summary>
@@ -39,12 +40,12 @@ internal static partial class FindClaim
         return match.Success ? match.Groups["token"].Value : null;
     }
 
-    private static string WhatIsWrong(string typed) => typed.Trim().Length switch
+    private static string WhatIsWrong(string typed, Words say) => typed.Trim().Length switch
     {
-        0 => "Paste the link of your claim",
-        > MaxTyped => "That is too long for a link: paste only the link of your claim",
-        <= ShortReferenceLength => "That looks like the short reference, which opens nothing on its own: paste the whole link",
-        _ => "There is no claim link in that text: it looks like this, with more at its end: …/c/4fX9…",
+        0 => say["home.find-empty"],
+        > MaxTyped => say["home.find-too-long"],
+        <= ShortReferenceLength => say["home.find-is-reference"],
+        _ => say["home.find-no-link"],
     };
 
     private const int ShortReferenceLength = 12;

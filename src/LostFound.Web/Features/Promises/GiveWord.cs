@@ -1,5 +1,6 @@
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Notices;
 using LostFound.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public static class GiveWord
         var stillHere = claim.Status == ClaimStatus.ReadyToCollect;
         var next = stillHere
             ? await db.NextWordAsync(claim, nextWord.Reminder(from), now, PromiseCause.StillHere)
-            : await db.NextWordAsync(claim, nextWord.FollowUp(from), now, PromiseCause.NothingYet);
+            : await db.NextWordAsync(claim, await db.FollowUpAsync(claim, nextWord, from, now), now, PromiseCause.NothingYet);
         db.ClaimEvents.Add(new ClaimEvent
         {
             ClaimId = claim.Id,
@@ -29,6 +30,13 @@ public static class GiveWord
         claim.Version++;
         db.Announce(Topics.Claim(claim.Id), now, claim.Version);
         db.Announce(Topics.Board, now);
+    }
+
+    /// <summary>A day later, or soon after a place of theirs was searched.</summary>
+    private static async Task<DateTime> FollowUpAsync(this LostFoundDb db, Claim claim, NextWord nextWord, DateTime from, DateTime now)
+    {
+        var usual = nextWord.FollowUp(from);
+        return await db.NextSearchAsync(claim, nextWord.Venue, now) is { } search && nextWord.AfterSearch(search) is var after && after > now && after < usual ? after : usual;
     }
 
     /// <summary>Honest to the minute: what waits to be compared was not. Null when the claim itself waits.</summary>

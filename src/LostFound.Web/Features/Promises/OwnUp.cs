@@ -40,6 +40,11 @@ public static class OwnUp
         var isNextWord = promise.Kind == PromiseKind.NextWord && promise.Miss == 0;
         db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = now, Kind = kind, PromiseId = promise.Id, NextWordBy = isNextWord ? promise.DueAt : null });
         claim.Version++;
+        db.AnnounceOwed(claim, now);
+    }
+
+    internal static void AnnounceOwed(this LostFoundDb db, Claim claim, DateTime now)
+    {
         db.Announce(Topics.Claim(claim.Id), now, claim.Version);
         db.Announce(Topics.Inbox, now);
         db.Announce(Topics.Board, now);

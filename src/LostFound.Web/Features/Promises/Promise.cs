@@ -100,7 +100,7 @@ public sealed class Promise
     public Guid? SupervisorId { get; set; }
     public string SupervisorName { get; set; } = "";
 
-    /// <summary>What staff say of it: what they rang about, why it moved. Shown to the guest where it says so.</summary>
+    /// <summary>What staff say of it: what they spoke about (for staff), or why it moved (in the guest's words).</summary>
     public string Note { get; set; } = "";
 
     /// <summary>The how manieth miss on its claim; 0 while it is none. Set as soon as the miss is seen, also while it stands open.</summary>

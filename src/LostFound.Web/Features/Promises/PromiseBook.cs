@@ -54,6 +54,18 @@ public static class PromiseBook
         return db.Make(claim.Id, PromiseKind.CallBack, cause, due, now, by?.StaffName, open, supervisor);
     }
 
+    /// <summary>The guest is told before the time that it takes longer, and why.</summary>
+    internal static async Task<Promise> MoveAsync(this LostFoundDb db, Claim claim, Promise promise, DateTime due, string words, DateTime now, Actor by)
+    {
+        await db.SettleAsync(promise, PromiseStatus.Moved, now, by.StaffName);
+        var supervisor = promise.SupervisorId is { } id ? new NamedSupervisor(id, promise.SupervisorName) : null;
+        var moved = promise.Kind == PromiseKind.NextWord
+            ? db.MakeNextWord(claim, due, now, PromiseCause.Moved, by.StaffName, promise, supervisor)
+            : db.Make(claim.Id, promise.Kind, PromiseCause.Moved, due, now, by.StaffName, promise, supervisor);
+        moved.Note = words;
+        return moved;
+    }
+
     internal static async Task<Promise?> OpenPromiseAsync(this LostFoundDb db, Guid claimId, PromiseKind kind) =>
         db.Promises.Local.FirstOrDefault(p => p.ClaimId == claimId && p.Kind == kind && p.IsOpen)
         ?? await db.Promises.SingleOrDefaultAsync(p => p.ClaimId == claimId && p.Kind == kind && p.Status == PromiseStatus.Open, CancellationToken.None);

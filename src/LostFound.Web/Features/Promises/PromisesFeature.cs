@@ -1,3 +1,5 @@
+using LostFound.Web.Features.Promises.Desk;
+
 namespace LostFound.Web.Features.Promises;
 
 /// <summary>What guests are told, by when, and that it is kept.</summary>
@@ -8,6 +10,16 @@ public static class PromisesFeature
         services.AddSingleton<NextWord>();
         services.AddSingleton<KeepPromises>();
         services.AddHostedService(provider => provider.GetRequiredService<KeepPromises>());
+        services.AddSingleton<KeepByPerson>();
+        services.AddSingleton<MovePromise>();
+        services.AddSingleton<ExplainMiss>();
+        services.AddSingleton<ReadPromises>();
         return services;
+    }
+
+    public static IEndpointRouteBuilder MapPromises(this IEndpointRouteBuilder app)
+    {
+        PromisePages.Map(app);
+        return app;
     }
 }

@@ -1,4 +1,5 @@
 using LostFound.Web.Data;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace LostFound.Web.Features.Queue;
 /// "I'm here": the guest stands at the desk, or is back while the place is kept. Back in time means the place of before,
 /// since what the order goes by was never moved.
 /// </summary>
-public sealed class ArriveAtDesk(Store store, TimeProvider clock)
+public sealed class ArriveAtDesk(Store store, TimeProvider clock, Words say)
 {
     public Task<Outcome<bool>> HandleAsync(Guid ticketId, CancellationToken cancellation) => store.WriteAsync<bool>(async db =>
     {
@@ -16,7 +17,7 @@ public sealed class ArriveAtDesk(Store store, TimeProvider clock)
             return LineWrites.NoTicket;
         var now = clock.GetUtcNow().UtcDateTime;
         if (ticket.State == TicketState.NoShow || ticket.KeptUntil < now)
-            return new Refusal(RefusalKind.Conflict, "Your place was kept as long as we said, and the time is over. Please take a new one.");
+            return new Refusal(RefusalKind.Conflict, say["queue.too-late"]);
         if (!ticket.MayArrive || (ticket.ArrivedAt is not null && !ticket.MayComeBack))
             return true;
         if (ticket.MayComeBack)

@@ -1,6 +1,7 @@
 using LostFound.Queueing;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace LostFound.Web.Features.Queue;
 /// Books ten minutes at a desk instead of waiting. Few places a slot, kept by a unique index, so that bookings can't
 /// starve whoever simply comes. A place that the guest has in line is given up for it, in the same transaction.
 /// </summary>
-public sealed class BookTime(Store store, PlaceTaking places, ConfigStore config, TimeProvider clock)
+public sealed class BookTime(Store store, PlaceTaking places, ConfigStore config, TimeProvider clock, Words say)
 {
     private const string Kind = "book-time";
 
@@ -39,9 +40,9 @@ public sealed class BookTime(Store store, PlaceTaking places, ConfigStore config
         if (held is { State: TicketState.Waiting } && held.Desk == input.Desk && held.BookedFor == slot)
             return places.Taken(held);
         if (!Slots().Contains(slot) || await FreePlaceAsync(db, input.Desk, slot) is not { } place)
-            return new Refusal(RefusalKind.Conflict, "That time was just taken by somebody else. Choose another one.", "slot");
+            return new Refusal(RefusalKind.Conflict, say["queue.slot-taken"], "slot");
         if (held is { MayLeave: false })
-            return new Refusal(RefusalKind.Conflict, "You are being served at the desk right now.");
+            return new Refusal(RefusalKind.Conflict, say["queue.being-served"]);
         var now = clock.GetUtcNow().UtcDateTime;
         if (held is not null)
             await GiveUpAsync(db, held, now);

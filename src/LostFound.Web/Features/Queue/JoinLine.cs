@@ -1,6 +1,7 @@
 using LostFound.Queueing;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed record TakenPlace(Guid TicketId, string Desk, int Number, TicketTo
 /// Takes a place in a desk's line and says honestly how long it will be. Who has a place gets that one, so that a double
 /// tap, a second tab and a retry are one place.
 /// </summary>
-public sealed class JoinLine(Store store, LineSnapshots lines, PlaceTaking places, ConfigStore config, TimeProvider clock)
+public sealed class JoinLine(Store store, LineSnapshots lines, PlaceTaking places, ConfigStore config, TimeProvider clock, Words say)
 {
     private const string Kind = "join-line";
 
@@ -34,7 +35,7 @@ public sealed class JoinLine(Store store, LineSnapshots lines, PlaceTaking place
         var now = clock.GetUtcNow().UtcDateTime;
         // Staff who let somebody in after closing know what they do.
         if (input.From != JoinedFrom.Staff && !venue.Clock.IsOpen(now))
-            return new Refusal(RefusalKind.Unavailable, "The desk is closed now. You can book a time for when it opens.");
+            return new Refusal(RefusalKind.Unavailable, say["queue.desk-closed"]);
         // Before the transaction: the forecast takes its time, and nobody else should wait for it.
         var line = await lines.CurrentAsync(input.Desk);
         var told = line.TellNewcomer(input.Lane, now);
@@ -44,7 +45,7 @@ public sealed class JoinLine(Store store, LineSnapshots lines, PlaceTaking place
             if (!before.Succeeded || before.Value is not null)
                 return before.Succeeded ? before.Value! : before.Refusal;
             if (await db.Tickets.Active().CountAsync(t => t.Desk == input.Desk) >= venue.Queue.MaxWaiting)
-                return new Refusal(RefusalKind.Unavailable, "The line is full right now, and we would rather say so than let you wait. Book a time, or look again a little later.");
+                return new Refusal(RefusalKind.Unavailable, say["queue.full"]);
             var ticket = await places.AddAsync(db, input, bookedFor: null, bookedPlace: null, told, now);
             db.Remember(input.RequestId, Kind, input, ticket.Id.ToString(), now);
             return places.Taken(ticket);

@@ -10,7 +10,7 @@ namespace LostFound.Web.Features.Queue;
 /// <summary>What the movements of a line share: the event, the version and the announcement, in the movement's own transaction.</summary>
 internal static class LineWrites
 {
-    public static readonly Refusal NoTicket = new(RefusalKind.NotFound, "There is no such place in the line any more.");
+    public static readonly Refusal NoTicket = new(RefusalKind.NotFound, "There is no such place in the line any more.") { Key = "queue.no-ticket" };
     public static readonly Refusal NoCounter = new(RefusalKind.NotFound, "There is no such counter any more.");
 
     public static IQueryable<Ticket> Active(this IQueryable<Ticket> tickets) => tickets.Where(t =>

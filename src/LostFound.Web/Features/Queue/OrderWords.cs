@@ -1,4 +1,5 @@
 using LostFound.Queueing;
+using LostFound.Web.Languages;
 
 namespace LostFound.Web.Features.Queue;
 
@@ -6,11 +7,11 @@ namespace LostFound.Web.Features.Queue;
 public static class OrderWords
 {
     /// <summary>The whole rule, clause by clause as <see cref="OrderOfService"/> has it.</summary>
-    public static readonly IReadOnlyList<string> Rule =
+    public static IReadOnlyList<string> Rule(Words say) =>
     [
-        "First come guests who have to come a second time about the same loss: we owe them that.",
-        "Then booked times that are due, in the order of the times.",
-        "Then everybody else, in the order of joining. It makes no difference where you wait.",
+        say["queue.order-second"],
+        say["queue.order-booked"],
+        say["queue.order-others"],
     ];
 
     public static string Lane(Lane lane) => lane switch
@@ -21,20 +22,24 @@ public static class OrderWords
     };
 
     /// <summary>Why somebody went in front, in general terms: nothing of who it was.</summary>
-    public static string Pass(PassReason reason) => reason switch
+    public static string Pass(PassReason reason, Words say) => reason switch
     {
-        PassReason.SecondContact => "Somebody was called before you: a guest who had to come a second time about the same loss.",
-        PassReason.BookedTimeDue => "Somebody was called before you: a guest who had booked this time.",
-        PassReason.CameBack => "Somebody is in front of you again: their turn had come, and they were back in the minutes for which we keep a place.",
-        PassReason.PassedOn => "Somebody is in front of you who had joined before you and was passed on from another counter.",
+        PassReason.SecondContact => say["queue.pass-second"],
+        PassReason.BookedTimeDue => say["queue.pass-booked"],
+        PassReason.CameBack => say["queue.pass-came-back"],
+        PassReason.PassedOn => say["queue.pass-passed-on"],
     };
 
-    /// <summary>Why a wait grew, to stand after "because".</summary>
-    public static string Cause(DelayCause cause) => cause switch
+    /// <summary>By how much a wait grew, and why, as far as we know it.</summary>
+    public static string Grew(DelayCause? cause, int minutes, string told, Words say)
     {
-        DelayCause.FewerCounters => "fewer counters are open now",
-        DelayCause.LongerService => "the guests at the counters take longer than usual",
-        DelayCause.SecondContacts => "guests had to come a second time about the same loss, and they go first",
-        DelayCause.BookedTimes => "booked times fell due, and they go first",
-    };
+        var key = cause is not { } known ? "queue.grew" : known switch
+        {
+            DelayCause.FewerCounters => "queue.grew-fewer-counters",
+            DelayCause.LongerService => "queue.grew-longer-service",
+            DelayCause.SecondContacts => "queue.grew-second-contacts",
+            DelayCause.BookedTimes => "queue.grew-booked-times",
+        };
+        return say[key, ("n", minutes), ("time", told)];
+    }
 }

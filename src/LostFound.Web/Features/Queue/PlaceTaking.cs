@@ -9,7 +9,7 @@ namespace LostFound.Web.Features.Queue;
 /// <summary>What joining now and booking a time share: one active place a guest, a number, and the first word told.</summary>
 public sealed class PlaceTaking(TicketTokens tokens, ConfigStore config)
 {
-    public static readonly Refusal NoDesk = new(RefusalKind.NotFound, "There is no such desk any more. Choose one of the desks below.", "desk");
+    public static readonly Refusal NoDesk = new(RefusalKind.NotFound, "There is no such desk any more. Choose one of the desks below.", "desk") { Key = "queue.no-desk" };
 
     public TakenPlace Taken(Ticket ticket) => new(ticket.Id, ticket.Desk, ticket.Number, ticket.TokenHash is null ? null : tokens.For(ticket.Id));
 

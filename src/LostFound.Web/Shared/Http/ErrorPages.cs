@@ -15,7 +15,7 @@ public static class ErrorPages
 
     /// <summary>The refusal as a page of its own, for where there is no form to show it in.</summary>
     public static IResult AsPage(this Refusal refusal, string title, string nextHref = "/", string? nextText = null) =>
-        Render.Page<RefusedPage>(new { Title = title, refusal.Message, NextHref = nextHref, NextText = nextText }, refusal.Status(), noStore: true);
+        Render.Page<RefusedPage>(new { Title = title, refusal.Message, refusal.Key, NextHref = nextHref, NextText = nextText }, refusal.Status(), noStore: true);
 
     private static Task ShowFault(HttpContext context)
     {

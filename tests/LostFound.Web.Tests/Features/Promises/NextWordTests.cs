@@ -1,3 +1,4 @@
+using LostFound.ParkDay.LostFoundDesk;
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Features.Promises;
@@ -55,6 +56,19 @@ public sealed class NextWordTests
                 Assert.True(Config.Current.Clock.IsOpen(word.AddMinutes(-5)) || Config.Current.Clock.IsOpen(justBefore), $"{now:O} → {word:O} is out of hours");
             }
         }
+    }
+
+    [Fact]
+    public void The_simulated_day_is_played_with_the_lead_times_that_a_venue_is_shipped_with()
+    {
+        var shipped = Config.Current.Promises;
+
+        Assert.Equal(
+            (PromiseAssumptions.FirstWithinHours, PromiseAssumptions.AfterClosingMinutes, PromiseAssumptions.FollowUpHours),
+            (shipped.FirstUpdate.WithinHours, shipped.FirstUpdate.LatestMinutesAfterClosing, shipped.FollowUp.EveryHours));
+        Assert.Equal(
+            (PromiseAssumptions.CallBackWithinHours, PromiseAssumptions.BeforeClosingMinutes, PromiseAssumptions.AheadMinutes, PromiseAssumptions.AtRiskMinutes),
+            (shipped.CallBack.WithinHours, shipped.CallBack.BeforeClosingMinutes, shipped.AheadMinutes, shipped.AtRiskMinutes));
     }
 
     private static DateTime Utc(string local) => Config.Current.Clock.Utc(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture));

@@ -1,4 +1,6 @@
 using LostFound.Web.Features.Claims.Closing;
+using LostFound.Web.Features.Notices;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue.Guest;
 using LostFound.Web.Shared.Ui;
 
@@ -21,6 +23,14 @@ public sealed record ClaimView
     public required IReadOnlyList<QuestionView> Questions { get; init; }
     public required IReadOnlyList<TimelineEvent> Story { get; init; }
     public required IReadOnlyList<ToldRow> Told { get; init; }
+
+    /// <summary>What is known of the search and what isn't; null when nothing is searched for.</summary>
+    public KnownFacts? Known { get; init; }
+
+    /// <summary>What stands in the park now and concerns this guest.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
+    public required NoticeWords NoticeWords { get; init; }
     public CollectView? Collect { get; init; }
     /// <summary>The guest's place in line; null without one.</summary>
     public PlaceView? Place { get; init; }

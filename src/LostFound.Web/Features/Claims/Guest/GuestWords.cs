@@ -1,13 +1,14 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Features.Claims.Closing;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Claims.Guest;
 
 /// <summary>A claim's state in sentences for its guest. Nothing here knows of items or candidates.</summary>
-internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<ClaimEvent> events, DateTime nowUtc, Words say)
+internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<ClaimEvent> events, PromiseStory promises, DateTime nowUtc, Words say)
 {
     private readonly ClaimWords words = new(venue, nowUtc, say);
     private readonly ClosingStory closing = new(say, claim, venue.Clock);
@@ -17,7 +18,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
     private bool IsOverdue => claim.IsOpen && claim.NextWordBy < nowUtc;
 
     /// <summary>The last word came after the time that had been promised for it.</summary>
-    private bool LastWordWasLate => events.Count > 0 && CameLate(events.Count - 1);
+    private bool LastWordWasLate => events.Count > 0 && (events[^1].Kind == ClaimEventKind.PromiseBroken || CameLate(events.Count - 1));
 
     public string Headline(CollectView? collect) => claim.Status switch
     {
@@ -76,7 +77,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
     private TimelineEvent Tell(ClaimEvent e) => e.Kind switch
     {
         ClaimEventKind.Filed => new(e.At, say["status.filed"]) { Icon = "send", Detail = say["status.filed-detail"] },
-        ClaimEventKind.NothingYet => new(e.At, say["status.nothing-yet"]) { Icon = "search", Detail = Compared(e) },
+        ClaimEventKind.NothingYet => new(e.At, say["status.nothing-yet"]) { Icon = "search", Detail = promises.Waits(e) is { } waits ? Join(Compared(e), waits) : Compared(e) },
         ClaimEventKind.Asked => new(e.At, say["status.asked"]) { Icon = "message-circle" },
         ClaimEventKind.Answered => new(e.At, say["status.answered"]) { Icon = "pen-line", Detail = say["status.answered-detail"] },
         ClaimEventKind.ReadyToCollect => new(e.At, say["status.ready"]) { Icon = "package-check", Detail = say["status.ready-detail"] },
@@ -85,7 +86,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimEventKind.Withdrawn => new(e.At, say["status.withdrawn"]) { Icon = "x" },
         ClaimEventKind.FoundByGuest => new(e.At, say["status.found-it"]) { Icon = "sparkles" },
         ClaimEventKind.StillHere or ClaimEventKind.PromiseBroken or ClaimEventKind.LateAgain or ClaimEventKind.PromiseMoved
-            or ClaimEventKind.Spoke or ClaimEventKind.CallPromised => Promises.PromiseStory.Tell(e),
+            or ClaimEventKind.Spoke or ClaimEventKind.CallPromised => promises.Tell(e),
         ClaimEventKind.Sent or ClaimEventKind.NotFound or ClaimEventKind.LateFind or ClaimEventKind.OffFile => closing.Tell(e),
     };
 

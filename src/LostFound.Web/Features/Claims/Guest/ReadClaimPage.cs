@@ -2,8 +2,11 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Notices;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue.Guest;
 using LostFound.Web.Languages;
+using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Claims.Guest;
@@ -19,7 +22,14 @@ public sealed class ReadClaimPage(Store store, ReadPlace places, ReadClosed clos
             await db.ProofQuestions.Where(q => q.ClaimId == claimId && q.Answer == null).OrderBy(q => q.AskedAt).ToListAsync(),
             // The one thing of an item that a guest is ever told, and only once staff released it: where to come.
             await db.Items.Where(i => i.ClaimId == claimId && i.Status == ItemStatus.OnHold).Select(i => i.Desk).FirstOrDefaultAsync()));
-        var words = new GuestWords(config.Current, claim, events, clock.GetUtcNow().UtcDateTime, say);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var time = new VenueTime(config.Current.TimeZone, now, say.Language);
+        var (promises, notices, known) = await store.ReadAsync(async db => (
+            await db.Promises.Where(p => p.ClaimId == claimId).ToListAsync(),
+            await db.NoticesForAsync(claim, config.Current),
+            await KnownFacts.ReadAsync(db, claim, config.Current, now)));
+        var kept = new PromiseStory(config.Current, time, promises, notices, say);
+        var words = new GuestWords(config.Current, claim, events, kept, now, say);
         var place = await places.OfClaimAsync(claimId);
         var collect = claim.MayBeCollected ? words.Collect(desk) : null;
         return new ClaimView
@@ -29,7 +39,10 @@ public sealed class ReadClaimPage(Store store, ReadPlace places, ReadClosed clos
             Apology = words.Apology(),
             Reference = claim.Reference,
             Questions = claim.IsOpen ? [.. questions.Select(q => new QuestionView(q.Id, config.Current.QuestionIn(q.Question, say)))] : [],
-            Story = [.. words.Story()],
+            Story = [.. words.Story(), .. kept.More()],
+            Known = known,
+            Notices = [.. notices.Where(n => n.IsUp(now))],
+            NoticeWords = new NoticeWords(config.Current, time, say),
             Told = words.Told(),
             Collect = collect,
             Place = place,

@@ -22,6 +22,9 @@ public sealed record DisplayModel
     public required IReadOnlyList<DisplayWait> Waits { get; init; }
     public required int Waiting { get; init; }
 
+    /// <summary>What is told of places now, in full sentences; the latest first.</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
+
     /// <summary>One sentence that stands above the numbers; null when there is nothing to say but them.</summary>
     public required DisplayNotice? Notice { get; init; }
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using LostFound.Queueing;
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
+using LostFound.Web.Features.Notices;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Queue.Display;
 
 /// <summary>Reads a desk's line as the wall shows it.</summary>
-public sealed class ReadDisplay(LineSnapshots lines, ConfigStore config, TimeProvider clock)
+public sealed class ReadDisplay(LineSnapshots lines, ReadNoticesUp notices, ConfigStore config, TimeProvider clock, Words say)
 {
     /// <summary>Changes with every build of the program.</summary>
     private static readonly string Build = typeof(ReadDisplay).Module.ModuleVersionId.ToString("N")[..12];
@@ -18,13 +21,13 @@ public sealed class ReadDisplay(LineSnapshots lines, ConfigStore config, TimePro
         if (venue.Desk(desk) is not { } known)
             return null;
         var line = await lines.CurrentAsync(desk);
-        var time = new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime);
+        var time = new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime, say.Language);
         var day = venue.Clock.BusinessDay(time.NowUtc).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         return new DisplayModel
         {
             Venue = time,
             Desk = desk,
-            DeskName = known.Name,
+            DeskName = known.NameIn(say),
             Sequence = line.Sequence,
             PageKey = $"{Build}-{venue.Version[..Math.Min(12, venue.Version.Length)]}-{day}",
             Calls = [.. line.Called
@@ -36,6 +39,7 @@ public sealed class ReadDisplay(LineSnapshots lines, ConfigStore config, TimePro
             Waits = line.CountersOpen == 0 ? [] : [.. Enum.GetValues<Lane>().Select(lane => new DisplayWait(Label(lane), Minutes(line, lane, time.NowUtc)))],
             Waiting = line.Line.Count,
             Notice = Notice(line, venue, time),
+            Told = await notices.ForWallAsync(venue, time),
         };
     }
 
@@ -43,23 +47,23 @@ public sealed class ReadDisplay(LineSnapshots lines, ConfigStore config, TimePro
         ? told.FromMinutes == told.ToMinutes ? string.Create(CultureInfo.InvariantCulture, $"{told.ToMinutes}") : string.Create(CultureInfo.InvariantCulture, $"{told.FromMinutes}–{told.ToMinutes}")
         : "";
 
-    private static string Label(Lane lane) => lane switch
+    private string Label(Lane lane) => lane switch
     {
-        Lane.Report => "Report a loss",
-        Lane.Collect => "Collect",
-        Lane.SecondContact => "Here again, same loss",
+        Lane.Report => say["display.report"],
+        Lane.Collect => say["display.collect"],
+        Lane.SecondContact => say["display.second"],
     };
 
-    private static DisplayNotice? Notice(LineSnapshot line, VenueConfig venue, VenueTime time)
+    private DisplayNotice? Notice(LineSnapshot line, VenueConfig venue, VenueTime time)
     {
         if (line.CountersOpen == 0 && !venue.Clock.IsOpen(time.NowUtc))
-            return new DisplayNotice("Closed now", $"We open at {time.Describe(venue.Clock.CurrentOrNextOpening(time.NowUtc).OpensUtc)}. You can report a loss by phone at any time.");
+            return new DisplayNotice(say["display.closed-title"], say["display.closed", ("time", time.Describe(venue.Clock.CurrentOrNextOpening(time.NowUtc).OpensUtc))]);
         if (line.CountersOpen == 0)
         {
             return line.Counters.Any(c => c.State == CounterState.Paused)
-                ? new DisplayNotice("A short pause", "Every place in line is kept, and we go on in a moment.")
-                : new DisplayNotice("No counter is open right now", "Every place in line is kept. Please ask any of our staff.");
+                ? new DisplayNotice(say["display.pause-title"], say["display.pause"])
+                : new DisplayNotice(say["display.no-counter-title"], say["display.no-counter"]);
         }
-        return line.CallsAtOnce ? new DisplayNotice("Nobody is waiting", "Please step up, or take a place with your phone.") : null;
+        return line.CallsAtOnce ? new DisplayNotice(say["display.nobody-title"], say["display.nobody"]) : null;
     }
 }

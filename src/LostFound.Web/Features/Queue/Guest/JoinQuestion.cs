@@ -1,6 +1,8 @@
 using System.Globalization;
 using LostFound.Queueing;
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
 using LostFound.Web.Shared.Ui;
@@ -20,7 +22,7 @@ public sealed record JoinTyped(string Desk, string Wish, string Slot, Guid Reque
 }
 
 /// <summary>The form for a place: what for, and now or at a time. One question for phones with and without a claim.</summary>
-public sealed class JoinQuestion(LineSnapshots lines, BookTime booking, JoinLine join, ConfigStore config, TimeProvider clock)
+public sealed class JoinQuestion(LineSnapshots lines, BookTime booking, JoinLine join, ConfigStore config, TimeProvider clock, Words say)
 {
     internal const string SlotFormat = "yyyy-MM-dd'T'HH:mm'Z'";
     private const int SlotsShown = 24;
@@ -29,25 +31,25 @@ public sealed class JoinQuestion(LineSnapshots lines, BookTime booking, JoinLine
     {
         var (venue, now) = (config.Current, clock.GetUtcNow().UtcDateTime);
         var desk = venue.Desk(typed.Desk) ?? venue.Desks[0];
-        var time = new VenueTime(venue.TimeZone, now);
+        var time = new VenueTime(venue.TimeZone, now, say.Language);
         var opening = venue.Clock.CurrentOrNextOpening(now);
         var isOpen = opening.OpensUtc <= now;
         var wait = isOpen ? await SayWaitAsync(desk.Key, wishes[0].Lane, now, time) : null;
         var slots = (await booking.FreeSlotsAsync(desk.Key)).Take(SlotsShown)
-            .Select(slot => new Choice(slot.ToString(SlotFormat, CultureInfo.InvariantCulture), $"At {time.Describe(slot)}"));
+            .Select(slot => new Choice(slot.ToString(SlotFormat, CultureInfo.InvariantCulture), say["queue.at-time", ("time", time.Describe(slot))]));
         return Render.Page<JoinPage>(new
         {
             Action = action,
             Back = back,
             Typed = typed with { Desk = desk.Key },
-            DeskName = desk.Name,
-            OtherDesks = venue.Desks.Where(d => d.Key != desk.Key).Select(d => new Choice(d.Key, d.Name)).ToList(),
+            DeskName = desk.NameIn(say),
+            OtherDesks = venue.Desks.Where(d => d.Key != desk.Key).Select(d => new Choice(d.Key, d.NameIn(say))).ToList(),
             Wishes = wishes,
             Wait = wait,
             Opens = isOpen ? null : time.Describe(opening.OpensUtc),
-            Times = (isOpen ? new[] { new Choice("", "As soon as it’s my turn") } : []).Concat(slots).ToList(),
+            Times = (isOpen ? new[] { new Choice("", say["queue.as-soon"]) } : []).Concat(slots).ToList(),
             venue.Queue.HoldMinutes,
-            Errors = refused is null ? null : new FormErrors().Add(refused.Field ?? "wish", refused.Message),
+            Errors = refused is null ? null : new FormErrors().Add(refused.Field ?? "wish", refused.In(say)),
         }, refused?.Status() ?? StatusCodes.Status200OK, noStore: true);
     }
 
@@ -55,7 +57,7 @@ public sealed class JoinQuestion(LineSnapshots lines, BookTime booking, JoinLine
     public async Task<Outcome<TakenPlace>> SendAsync(JoinTyped typed, IReadOnlyList<Wish> wishes, JoinedFrom from, Guid? claimId, byte[]? guestKey, CancellationToken cancellation)
     {
         if (wishes.FirstOrDefault(w => w.Value == typed.Wish) is not { } wish)
-            return new Refusal(RefusalKind.Invalid, "Choose what you come for", "wish");
+            return new Refusal(RefusalKind.Invalid, say["queue.wish-missing"], "wish");
         var input = new JoinInput(typed.RequestId, wish.Desk ?? typed.Desk, wish.Lane, from, claimId, guestKey);
         return typed.SlotUtc is { } slot
             ? await booking.HandleAsync(input, slot, cancellation)
@@ -66,16 +68,11 @@ public sealed class JoinQuestion(LineSnapshots lines, BookTime booking, JoinLine
     {
         var line = await lines.CurrentAsync(desk);
         return line.TellNewcomer(lane, now) is { } told
-            ? $"Whoever joins now waits about {told.FromMinutes} to {told.ToMinutes} minutes, and is called by {time.Describe(told.By)}. {Waiting(line.Line.Count)}"
-            : "Nobody is waiting: you’d be called at once.";
+            ? $"{say["queue.newcomer", ("from", told.FromMinutes), ("n", told.ToMinutes), ("time", time.Describe(told.By))]} {Waiting(line.Line.Count)}"
+            : say["queue.nobody-waiting"];
     }
 
-    private static string Waiting(int count) => count switch
-    {
-        0 => "Nobody is in front of you.",
-        1 => "1 guest is in front of you.",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count} guests are in front of you."),
-    };
+    private string Waiting(int count) => count == 0 ? say["queue.nobody-in-front"] : say["queue.in-front", ("n", count)];
 }
 
 /// <summary>What a guest may come for.</summary>
@@ -85,15 +82,15 @@ public sealed record Wish(string Value, string Label, string Hint, string Icon, 
     public Choice Choice => new(Value, Label) { Hint = Hint, Icon = Icon };
 
     /// <summary>For who comes by the poster. A second contact is recognised by its claim, or by staff: not by saying so.</summary>
-    public static readonly IReadOnlyList<Wish> Anybody =
+    public static IReadOnlyList<Wish> Anybody(Words say) =>
     [
-        new("report", "I lost something", "You can also report it from your phone, without coming", "package-search", Lane.Report),
-        new("collect", "I was told to collect something", "Bring something with your name on it", "handshake", Lane.Collect),
+        new("report", say["queue.wish-report"], say["queue.wish-report-hint"], "package-search", Lane.Report),
+        new("collect", say["queue.wish-collect"], say["queue.wish-collect-hint"], "handshake", Lane.Collect),
     ];
 
-    public static Wish Collect(string? desk) => new("collect", "Collect it", "It is ready for you", "handshake", Lane.Collect, desk);
+    public static Wish Collect(string? desk, Words say) => new("collect", say["queue.wish-collect-it"], say["queue.wish-collect-it-hint"], "handshake", Lane.Collect, desk);
 
-    public static readonly Wish Ask = new("ask", "Ask about my claim", "Somebody looks at it with you", "message-circle", Lane.SecondContact);
+    public static Wish Ask(Words say) => new("ask", say["queue.wish-ask"], say["queue.wish-ask-hint"], "message-circle", Lane.SecondContact);
 
-    public static readonly Wish Report = new("report", "Tell you something in person", "Show a picture, describe it, or add to it", "users", Lane.Report);
+    public static Wish Report(Words say) => new("report", say["queue.wish-tell"], say["queue.wish-tell-hint"], "users", Lane.Report);
 }

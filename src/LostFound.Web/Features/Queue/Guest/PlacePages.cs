@@ -2,6 +2,7 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Claims.Guest;
+using LostFound.Web.Languages;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -24,23 +25,23 @@ internal static class PlacePages
         own.MapPost("leave", LeaveAsync).RequireRateLimiting(RateLimits.GuestWrite);
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context, string? desk, Store store, TicketTokens tokens, JoinQuestion question)
+    private static async Task<IResult> AskAsync(HttpContext context, string? desk, Store store, TicketTokens tokens, JoinQuestion question, Words say)
     {
         var key = GuestKey.Ensure(context);
         if (await store.ReadAsync(db => PlaceTaking.HeldAsync(db, claimId: null, key.Hash)) is { } held)
             return new SeeOther(tokens.For(held.Id).Address);
-        return await question.PageAsync(JoinTyped.Fresh(desk ?? ""), Wish.Anybody, Line, back: "/");
+        return await question.PageAsync(JoinTyped.Fresh(desk ?? ""), Wish.Anybody(say), Line, back: "/");
     }
 
-    private static async Task<IResult> JoinAsync(HttpContext context, PostedForm form, JoinQuestion question, CancellationToken cancellation)
+    private static async Task<IResult> JoinAsync(HttpContext context, PostedForm form, JoinQuestion question, Words say, CancellationToken cancellation)
     {
         var typed = JoinTyped.From(form);
         var outcome = form.Problem is { } problem
             ? problem
-            : await question.SendAsync(typed, Wish.Anybody, JoinedFrom.Poster, claimId: null, GuestKey.From(context)?.Hash, cancellation);
+            : await question.SendAsync(typed, Wish.Anybody(say), JoinedFrom.Poster, claimId: null, GuestKey.From(context)?.Hash, cancellation);
         return outcome.Succeeded
             ? new SeeOther(outcome.Value.Token!.Value.Address)
-            : await question.PageAsync(typed, Wish.Anybody, Line, back: "/", outcome.Refusal);
+            : await question.PageAsync(typed, Wish.Anybody(say), Line, back: "/", outcome.Refusal);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, TicketToken token, TicketTokens tokens, ReadPlace read, ChangeFeed feed, ConfigStore config, ServerSettings settings)
@@ -69,17 +70,17 @@ internal static class PlacePages
             : Render.Fragment<PlacePanel>(new { View = view, Address = token.Address, AgainAddress = $"{Line}?desk={view.Desk}", config.Current.Queue.WalkMinutes });
     }
 
-    private static Task<IResult> ArriveAsync(TicketToken token, PostedForm form, TicketTokens tokens, ArriveAtDesk arrive, CancellationToken cancellation) =>
-        ActAsync(token, form, tokens, id => arrive.HandleAsync(id, cancellation));
+    private static Task<IResult> ArriveAsync(TicketToken token, PostedForm form, TicketTokens tokens, ArriveAtDesk arrive, Words say, CancellationToken cancellation) =>
+        ActAsync(token, form, tokens, say, id => arrive.HandleAsync(id, cancellation));
 
-    private static Task<IResult> LeaveAsync(TicketToken token, PostedForm form, TicketTokens tokens, LeaveLine leave, CancellationToken cancellation) =>
-        ActAsync(token, form, tokens, id => leave.HandleAsync(id, cancellation));
+    private static Task<IResult> LeaveAsync(TicketToken token, PostedForm form, TicketTokens tokens, LeaveLine leave, Words say, CancellationToken cancellation) =>
+        ActAsync(token, form, tokens, say, id => leave.HandleAsync(id, cancellation));
 
-    private static async Task<IResult> ActAsync(TicketToken token, PostedForm form, TicketTokens tokens, Func<Guid, Task<Outcome<bool>>> act)
+    private static async Task<IResult> ActAsync(TicketToken token, PostedForm form, TicketTokens tokens, Words say, Func<Guid, Task<Outcome<bool>>> act)
     {
         if (await tokens.FindIdAsync(token) is not { } id)
             return ClaimPages.Unknown();
         var outcome = form.Problem is { } problem ? problem : await act(id);
-        return outcome.Succeeded ? new SeeOther(token.Address) : outcome.Refusal.AsPage("That can’t be done any more", token.Address, "Back to my place");
+        return outcome.Succeeded ? new SeeOther(token.Address) : outcome.Refusal.AsPage(say["queue.not-any-more"], token.Address, say["queue.to-place"]);
     }
 }

@@ -1,12 +1,14 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
+using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Queue.Guest;
 
 /// <summary>A place in line as sentences for its guest.</summary>
-internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot line, DateTime nowUtc)
+internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot line, DateTime nowUtc, Words say)
 {
-    private readonly VenueTime time = new(venue.TimeZone, nowUtc);
+    private readonly VenueTime time = new(venue.TimeZone, nowUtc, say.Language);
     private readonly LinePlace? place = line.Find(ticket.Id);
 
     public PlaceView View()
@@ -17,7 +19,7 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
         {
             Desk = ticket.Desk,
             DeskName = DeskName,
-            DeskWhere = desk is null ? null : venue.Place(desk.Place)?.Name is { } where && !DeskName.StartsWith(where, StringComparison.OrdinalIgnoreCase) ? where : null,
+            DeskWhere = desk is null ? null : venue.Place(desk.Place)?.NameIn(say) is { } where && !DeskName.StartsWith(where, StringComparison.OrdinalIgnoreCase) ? where : null,
             Number = ticket.Number,
             Stage = stage,
             Headline = Headline(stage, wait),
@@ -29,7 +31,7 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
                 ? [.. line.Passes.Where(p => p.From <= ticket.Number && ticket.Number <= p.To).Select(p => p.Reason).Distinct()]
                 : [],
             NoCounter = ticket.State == TicketState.Waiting && line.CountersOpen == 0 && venue.Clock.IsOpen(nowUtc)
-                ? $"No counter takes guests at this moment. {(wait is null ? "We call you when one opens." : "The time counts on one that opens soon.")}"
+                ? wait is null ? say["queue.no-counter"] : say["queue.no-counter-soon"]
                 : null,
             IsUrgent = ticket.State is TicketState.Called or TicketState.Kept,
             MayArrive = ticket.MayArrive && ticket.ArrivedAt is null && stage is not PlaceStage.Waiting && !(ticket.BookedFor - nowUtc > QueueLimits.EarlyForBooking),
@@ -38,7 +40,7 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
         };
     }
 
-    private string DeskName => venue.Desk(ticket.Desk)?.Name ?? ticket.Desk;
+    private string DeskName => venue.Desk(ticket.Desk)?.NameIn(say) ?? ticket.Desk;
 
     private bool IsBookedForLater => ticket.State == TicketState.Waiting && ticket.BookedFor > nowUtc;
 
@@ -64,51 +66,49 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
 
     private string? Headline(PlaceStage stage, WaitView? wait) => ticket.State switch
     {
-        TicketState.Waiting when IsBookedForLater => $"You’re booked for {Say(ticket.BookedFor)}.",
-        TicketState.Waiting when stage == PlaceStage.Next => "You’re next.",
-        TicketState.Waiting => wait is null ? "You’re in line." : null,
+        TicketState.Waiting when IsBookedForLater => say["queue.booked-for", ("time", At(ticket.BookedFor))],
+        TicketState.Waiting when stage == PlaceStage.Next => say["queue.next"],
+        TicketState.Waiting => wait is null ? say["queue.in-line"] : null,
         TicketState.Called when ticket.CalledAgainAt is not null && ticket.ArrivedAt is null => CalledTwice,
-        TicketState.Called => $"Come now: {CounterName}.",
+        TicketState.Called => CounterNumber is { } number ? say["queue.come-now-counter", ("number", number)] : say["queue.come-now", ("desk", DeskName)],
         TicketState.Kept => CalledTwice,
-        TicketState.Serving => $"You’re at {CounterName}.",
-        TicketState.Served => "You were served.",
-        TicketState.Left => "You gave up your place.",
-        TicketState.NoShow => $"We kept your place until {Say(ticket.KeptUntil)}.",
+        TicketState.Serving => CounterNumber is { } number ? say["queue.at-counter", ("number", number)] : say["queue.at-desk", ("desk", DeskName)],
+        TicketState.Served => say["queue.served"],
+        TicketState.Left => say["queue.left"],
+        TicketState.NoShow => say["queue.kept-until", ("time", At(ticket.KeptUntil))],
     };
 
     private string Next(PlaceStage stage) => ticket.State switch
     {
-        TicketState.Waiting when IsBookedForLater => $"Come to the {DeskName} then: we call you by {Say(ticket.ToldBy)}. You needn’t wait anywhere before.",
-        TicketState.Waiting when ticket.ArrivedAt is not null => "We know that you’re here. Look at this page or at the display: your number is called.",
+        TicketState.Waiting when IsBookedForLater => say["queue.next-booked", ("desk", DeskName), ("time", At(ticket.ToldBy))],
+        TicketState.Waiting when ticket.ArrivedAt is not null => say["queue.next-here"],
         // Whoever came now would stand before an empty counter.
-        TicketState.Waiting when stage is PlaceStage.Next or PlaceStage.Soon && line.CountersOpen == 0 => $"There’s nothing to come to the {DeskName} for yet: this page says when.",
+        TicketState.Waiting when stage is PlaceStage.Next or PlaceStage.Soon && line.CountersOpen == 0 => say["queue.next-not-yet", ("desk", DeskName)],
         TicketState.Waiting => stage switch
         {
-            PlaceStage.Next => $"Please come to the {DeskName} now, so that you’re here when we call.",
-            PlaceStage.Soon => $"It’s nearly your turn: please start walking to the {DeskName}.",
-            PlaceStage.Waiting or PlaceStage.Other => "You needn’t stand in line. Go on with your day; this page says when to come.",
+            PlaceStage.Next => say["queue.next-next", ("desk", DeskName)],
+            PlaceStage.Soon => say["queue.next-soon", ("desk", DeskName)],
+            PlaceStage.Waiting or PlaceStage.Other => say["queue.next-waiting"],
         },
-        TicketState.Called when ticket.ArrivedAt is not null => "We know that you’re here. Please step up.",
-        TicketState.Called when ticket.CalledAgainAt is null => $"It’s your turn at the {DeskName}.",
-        TicketState.Called or TicketState.Kept => $"Come to the {DeskName} by then and tap “I’m here”: you keep the place you had.",
-        TicketState.Serving => "Take your time.",
-        TicketState.Served => "Thank you for coming. If anything is left open, tell us at the desk or on your claim’s page.",
-        TicketState.Left => "Thank you for telling us: the next guest is called sooner.",
-        TicketState.NoShow => "We called you twice. If you still want to come, take a new place.",
+        TicketState.Called when ticket.ArrivedAt is not null => say["queue.next-step-up"],
+        TicketState.Called when ticket.CalledAgainAt is null => say["queue.next-called", ("desk", DeskName)],
+        TicketState.Called or TicketState.Kept => say["queue.next-kept", ("desk", DeskName)],
+        TicketState.Serving => say["queue.next-serving"],
+        TicketState.Served => say["queue.next-served"],
+        TicketState.Left => say["queue.next-left"],
+        TicketState.NoShow => say["queue.next-no-show"],
     };
 
-    /// <summary>As the counter's sign reads; before that is known, just the desk.</summary>
-    private string CounterName => line.Counters.FirstOrDefault(c => c.Id == ticket.CounterId) is { } counter ? $"counter {counter.Number}" : DeskName;
+    /// <summary>As the counter's sign reads; null before that is known.</summary>
+    private int? CounterNumber => line.Counters.FirstOrDefault(c => c.Id == ticket.CounterId)?.Number;
 
-    private string CalledTwice => $"We called you twice. Your place is kept until {Say(ticket.KeptUntil)}.";
+    private string CalledTwice => say["queue.called-twice", ("time", At(ticket.KeptUntil))];
 
     private string? Grew() => ticket is not { State: TicketState.Waiting, ToldBy: { } by } ? null
-        : by <= nowUtc ? $"We said that we’d call you by {Say(by)}, and we’re late. We’re sorry. You haven’t lost your place."
+        : by <= nowUtc ? say["queue.late", ("time", At(by))]
         : ticket.ToldLongerByMinutes > 0
-        ? $"That is {Minutes(ticket.ToldLongerByMinutes)} later than we told you ({Say(by.AddMinutes(-ticket.ToldLongerByMinutes))}), because {(ticket.ToldCause is { } cause ? OrderWords.Cause(cause) : "it takes longer than we thought")}. We’re sorry."
+        ? OrderWords.Grew(ticket.ToldCause, ticket.ToldLongerByMinutes, At(by.AddMinutes(-ticket.ToldLongerByMinutes)), say)
         : null;
 
-    private static string Minutes(int minutes) => minutes == 1 ? "1 minute" : $"{minutes} minutes";
-
-    private string Say(DateTime? utc) => utc is { } moment ? time.Describe(moment) : "";
+    private string At(DateTime? utc) => utc is { } moment ? time.Describe(moment) : "";
 }

@@ -1,11 +1,12 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Languages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Queue.Guest;
 
 /// <summary>Reads what a guest's page says of their place.</summary>
-public sealed class ReadPlace(Store store, LineSnapshots lines, ConfigStore config, TimeProvider clock)
+public sealed class ReadPlace(Store store, LineSnapshots lines, ConfigStore config, TimeProvider clock, Words say)
 {
     /// <summary>How long a claim's page still says how the visit ended.</summary>
     private static readonly TimeSpan EndShown = TimeSpan.FromHours(1);
@@ -26,6 +27,6 @@ public sealed class ReadPlace(Store store, LineSnapshots lines, ConfigStore conf
         var line = await lines.CurrentAsync(ticket.Desk);
         // Looked at after the snapshot: its telling may have changed what the ticket says.
         var told = await store.ReadAsync(db => db.Tickets.SingleAsync(t => t.Id == ticket.Id));
-        return new PlaceWords(config.Current, told, line, clock.GetUtcNow().UtcDateTime).View();
+        return new PlaceWords(config.Current, told, line, clock.GetUtcNow().UtcDateTime, say).View();
     }
 }

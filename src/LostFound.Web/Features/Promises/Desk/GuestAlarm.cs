@@ -1,0 +1,25 @@
+using LostFound.Web.Data;
+using LostFound.Web.Shared.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace LostFound.Web.Features.Promises.Desk;
+
+/// <summary>A guest who needs a person, as one line for desk and board: which claim, and what to do.</summary>
+/// <param name="IsLate">Past its time, or let down twice.</param>
+public sealed record GuestAlarm(Guid ClaimId, string Reference, string Words, string Href, string Icon, bool IsLate);
+
+public static class GuestAlarms
+{
+    /// <summary>Every promise that a person has to see to now, the longest due first.</summary>
+    public static async Task<IReadOnlyList<GuestAlarm>> GuestAlarmsAsync(this LostFoundDb db, VenueTime time)
+    {
+        var now = time.NowUtc;
+        var owed = await db.Promises
+            .Where(p => p.Status == PromiseStatus.Unexplained || (p.Status == PromiseStatus.Open && (p.RaisedAt != null || p.DueAt < now || p.Miss > 0)))
+            .OrderBy(p => p.DueAt)
+            .Join(db.Claims, p => p.ClaimId, c => c.Id, (p, c) => new { Promise = p, c.Reference }).ToListAsync();
+        return [.. owed.Select(o => new GuestAlarm(
+            o.Promise.ClaimId, o.Reference, PromiseWording.Action(o.Promise, time), PromisePages.AddressOf(o.Promise.Id),
+            o.Promise.Kind == PromiseKind.CallBack ? "phone" : "bell", o.Promise.NeedsExplanation || o.Promise.DueAt < now))];
+    }
+}
