@@ -17,7 +17,10 @@ public sealed class NextWord(ConfigStore config)
         return new OpenHours(opening.OpensUtc, opening.ClosesUtc);
     });
 
-    private PromisesFile Lead => config.Current.Promises;
+    /// <summary>Whose hours and lead times these are.</summary>
+    internal VenueConfig Venue => config.Current;
+
+    private PromisesFile Lead => Venue.Promises;
 
     /// <summary>The first word after a claim is filed.</summary>
     public DateTime First(DateTime utcNow) =>
