@@ -25,6 +25,7 @@ public static class ConfigLoader
         VenueChecks.Check(files, report);
         CatalogueChecks.Check(files, icons, report);
         RuleChecks.Check(files, report);
+        TranslationChecks.Check(files, report);
         NotificationChecks.Check(files, report);
         return report.Problems.Count == 0
             ? new ConfigLoadResult(new VenueConfig(files, reading.Hash()))

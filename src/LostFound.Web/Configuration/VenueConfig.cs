@@ -45,6 +45,7 @@ public sealed class VenueConfig
 
     public VenueFile Venue => Files.Venue;
     public PromisesFile Promises => Files.Promises;
+    public ClosingRules Closing => Files.Retention.Closing ?? ClosingRules.Usual;
     public MatchingFile Matching => Files.Matching;
     public GuidanceFile Guidance => Files.Guidance;
     public LabelsFile Labels => Files.Labels;

@@ -1,4 +1,6 @@
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.Claims.Closing;
+using LostFound.Web.Features.Feedback;
 using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
@@ -7,6 +9,7 @@ using LostFound.Web.Features.Notices;
 using LostFound.Web.Features.Notifications;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
+using LostFound.Web.Features.Review;
 using LostFound.Web.Features.Scanning;
 using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
@@ -32,6 +35,9 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<ReturnVisit> ReturnVisits => Set<ReturnVisit>();
+    public DbSet<ClaimClosing> ClaimClosings => Set<ClaimClosing>();
+    public DbSet<GuestFeedback> Feedback => Set<GuestFeedback>();
+    public DbSet<ChangeMade> ChangesMade => Set<ChangeMade>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<MessagePicture> MessagePictures => Set<MessagePicture>();
     public DbSet<Notification> Notifications => Set<Notification>();

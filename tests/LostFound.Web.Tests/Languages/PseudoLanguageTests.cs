@@ -88,6 +88,9 @@ public sealed partial class PseudoLanguageTests : IAsyncLifetime
         Look(await guest.SendAsync(asking, "form.question", ("answer", "")));
         Look(await guest.SendAsync(asking, "form.question", ("answer", "Yuki Tanaka")));
         Look(await guest.SendAsync(asking, "form.question", ("answer", "Deuter")));
+        await server.StopKeepingPromisesAsync();
+        server.Clock.Advance(TimeSpan.FromHours(8));
+        Look(await guest.OpenAsync(address));
         foreach (var status in Enum.GetValues<ClaimStatus>())
         {
             await server.Store.SetStatusAsync(id, status);

@@ -4,7 +4,15 @@ using LostFound.Web.Languages;
 namespace LostFound.Web.Configuration.Files;
 
 /// <summary>retention.json: how long things are kept, and what happens then.</summary>
-public sealed record RetentionFile(IReadOnlyList<RetentionClass> Classes) : ConfigFile;
+/// <param name="Closing">When claims are closed, and how long they stay on file; null for <see cref="ClosingRules.Usual"/>.</param>
+public sealed record RetentionFile(IReadOnlyList<RetentionClass> Classes, ClosingRules? Closing = null) : ConfigFile;
+
+/// <param name="LookDays">Business days of looking before a claim without a find is closed.</param>
+/// <param name="OnFileDays">Days for which it is compared with what comes in after that; as long are the contact details of any closed claim kept.</param>
+public sealed record ClosingRules(int LookDays, int OnFileDays)
+{
+    public static readonly ClosingRules Usual = new(14, 90);
+}
 
 /// <param name="Days">The day on which the item was found is the first.</param>
 /// <param name="Safe">Belongs in a bin of kind safe.</param>

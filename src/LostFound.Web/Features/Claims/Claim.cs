@@ -18,6 +18,12 @@ public enum ClaimStatus
 
     /// <summary>The guest says that it is no longer needed. Final.</summary>
     Withdrawn,
+
+    /// <summary>Posted to the owner. Final.</summary>
+    Sent,
+
+    /// <summary>Looked for long enough without a find. Still compared with what comes in, until its time on file is over.</summary>
+    NotFound,
 }
 
 /// <summary>A guest's report of a loss. A guest may be wrong about any of it.</summary>
@@ -71,6 +77,15 @@ public sealed class Claim
     /// <summary>By when the guest was told to hear from us next; null when nothing more is due. What <see cref="PromiseBook"/> holds, repeated for lists.</summary>
     public DateTime? NextWordBy { get; private set; }
 
+    /// <summary>Since when it is closed; null while it is not.</summary>
+    public DateTime? ClosedAt { get; set; }
+
+    /// <summary>Until when a claim without a find stays on file. Set with <see cref="ClaimStatus.NotFound"/>, and never moved to an earlier day.</summary>
+    public DateTime? OnFileUntil { get; set; }
+
+    /// <summary>When the guest's contact details were deleted; from then on nobody can be told of anything.</summary>
+    public DateTime? PurgedAt { get; set; }
+
     public bool NeedsMatching { get; set; } = true;
     public int Version { get; set; } = 1;
 
@@ -78,8 +93,19 @@ public sealed class Claim
     internal void OweWordBy(DateTime? due) => NextWordBy = due;
 
     public bool IsOpen => Status is ClaimStatus.Looking or ClaimStatus.Asking;
-    public bool MayBeMatched => IsOpen;
+    public bool IsOnFile => Status is ClaimStatus.NotFound && PurgedAt is null;
+    public bool IsClosed => Status is ClaimStatus.Collected or ClaimStatus.Withdrawn or ClaimStatus.Sent or ClaimStatus.NotFound;
+    public bool MayBeMatched => IsOpen || IsOnFile;
     public bool MayBeAsked => IsOpen;
     public bool MayBeCollected => Status is ClaimStatus.ReadyToCollect;
-    public bool MayBeWithdrawn => Status is ClaimStatus.Looking or ClaimStatus.Asking or ClaimStatus.ReadyToCollect;
+    public bool MayBeSent => Status is ClaimStatus.ReadyToCollect;
+    public bool MayBeClosed => IsOpen;
+    public bool MayBeWithdrawn => IsOpen || IsOnFile || Status is ClaimStatus.ReadyToCollect;
+}
+
+public static class ClaimQueries
+{
+    /// <summary>What <see cref="Claim.MayBeMatched"/> says, for the database to answer.</summary>
+    public static IQueryable<Claim> StillCompared(this IQueryable<Claim> claims) => claims.Where(c =>
+        c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking || (c.Status == ClaimStatus.NotFound && c.PurgedAt == null));
 }

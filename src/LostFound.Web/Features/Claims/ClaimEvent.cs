@@ -10,6 +10,8 @@ public enum ClaimEventKind
     // The guest had to come back about the same loss.
     CameBack,
 
+    // Closing: posted, nothing found, found after all, and the time on file is over.
+    Sent, NotFound, LateFind, OffFile,
     // Messages: each side wrote, and what writing could not settle is settled in person.
     StaffWrote, GuestWrote, ProofInPerson,
 }

@@ -16,6 +16,7 @@ public sealed class ClaimTable :
         builder.HasIndex(c => c.TokenHash).IsUnique();
         builder.HasIndex(c => new { c.Status, c.NextWordBy });
         builder.HasIndex(c => c.FiledAt);
+        builder.HasIndex(c => c.ClosedAt);
         builder.HasIndex(c => c.EmailIndex);
         builder.HasIndex(c => c.PhoneIndex);
         builder.HasIndex(c => c.Id, "ix_claims_needs_matching").HasFilter("\"NeedsMatching\" = 1");

@@ -1,3 +1,4 @@
+using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Features.Claims.Desk;
 using LostFound.Web.Features.Claims.Form;
 using LostFound.Web.Features.Claims.Guest;
@@ -20,6 +21,7 @@ public static class ClaimsFeature
         services.AddScoped<WithdrawClaim>();
         services.AddScoped<AskGuest>();
         services.AddScoped<FindClaims>();
+        services.AddClosing();
         services.AddScoped<ReadClaimRecord>();
         services.AddSingleton<PurgeDrafts>();
         services.AddHostedService(provider => provider.GetRequiredService<PurgeDrafts>());
@@ -42,6 +44,7 @@ public static class ClaimsFeature
         WithdrawClaim.Map(app);
         ClaimRecords.Map(app);
         AskGuest.Map(app);
+        ClosingPages.Map(app);
         return app;
     }
 }

@@ -81,7 +81,7 @@ public sealed record ClaimAtDesk
     /// <summary>What was decided about this claim or the candidate asked for, when there is nothing left to decide on it.</summary>
     public required string? News { get; init; }
 
-    public bool MayBeMatched => Status is ClaimStatus.Looking or ClaimStatus.Asking;
+    public required bool MayBeMatched { get; init; }
 }
 
 public sealed record QuestionAtDesk(string Question, DateTime AskedAt, string? Answer, DateTime? AnsweredAt);

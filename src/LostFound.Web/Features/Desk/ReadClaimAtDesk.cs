@@ -28,6 +28,7 @@ public sealed class ReadClaimAtDesk(ReadTalk talk)
             Id = claim.Id,
             Reference = claim.Reference,
             Status = claim.Status,
+            MayBeMatched = claim.MayBeMatched,
             Category = category,
             Colours = Colours(claim.Colours, venue),
             Brand = claim.Brand,
@@ -101,7 +102,11 @@ public sealed class ReadClaimAtDesk(ReadTalk talk)
                 return "The guest withdrew this claim. There is nothing left to decide.";
             case ClaimStatus.Collected:
                 return "This claim is closed: the guest has what was lost.";
-            case ClaimStatus.Looking or ClaimStatus.Asking or ClaimStatus.ReadyToCollect:
+            case ClaimStatus.Sent:
+                return "This claim is closed: what was lost was sent to the guest.";
+            case ClaimStatus.NotFound when !claim.IsOnFile:
+                return "This claim’s time on file is over. Nothing is compared with it any more.";
+            case ClaimStatus.Looking or ClaimStatus.Asking or ClaimStatus.ReadyToCollect or ClaimStatus.NotFound:
                 break;
         }
         if (askedFor is null || askedFor == chosen?.Id || claim.Status == ClaimStatus.ReadyToCollect)

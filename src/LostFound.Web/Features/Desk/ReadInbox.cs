@@ -68,9 +68,13 @@ public sealed class ReadInbox(Store store, ConfigStore config, ReadClaimAtDesk c
 
 public static class WaitingCandidatesQuery
 {
-    /// <summary>Candidates that somebody can decide on now: the claim is open, and the item is in its bin.</summary>
-    public static IQueryable<Candidate> WaitingCandidates(this LostFoundDb db) => db.Candidates.Where(k =>
-        (k.Status == CandidateStatus.Open || k.Status == CandidateStatus.Proposed)
-        && db.Claims.Any(c => c.Id == k.ClaimId && (c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking))
-        && db.Items.Any(i => i.Id == k.ItemId && i.Status == ItemStatus.InStorage));
+    /// <summary>Candidates that somebody can decide on now: the claim is open or on file, and the item is in its bin.</summary>
+    public static IQueryable<Candidate> WaitingCandidates(this LostFoundDb db)
+    {
+        var compared = db.Claims.StillCompared();
+        return db.Candidates.Where(k =>
+            (k.Status == CandidateStatus.Open || k.Status == CandidateStatus.Proposed)
+            && compared.Any(c => c.Id == k.ClaimId)
+            && db.Items.Any(i => i.Id == k.ItemId && i.Status == ItemStatus.InStorage));
+    }
 }

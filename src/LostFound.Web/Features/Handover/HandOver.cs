@@ -106,7 +106,7 @@ public sealed class HandOver(Store store, ConfigStore config, ContactVault vault
     {
         if (claim is null)
             return;
-        claim.Status = ClaimStatus.Collected;
+        (claim.Status, claim.ClosedAt) = (ClaimStatus.Collected, now);
         await db.EndAsync(claim, now, withWord: false, by);
         claim.Version++;
         db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = now, Kind = ClaimEventKind.Collected });

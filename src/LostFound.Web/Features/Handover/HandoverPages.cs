@@ -27,7 +27,8 @@ internal sealed class HandoverPages(ReadItemInHand items, ReadReceipt receipts, 
         if (await items.ByIdAsync(id, by) is not { } item)
             return ShowItem.Unknown();
         return item.Item.Status == ItemStatus.HandedOver
-            ? new SeeOther($"/handover/{id}/receipt")
+            // What went by post was signed for by nobody here: its history tells of it.
+            ? new SeeOther(item.Sent is null ? $"/handover/{id}/receipt" : $"/items/{id}")
             : await DetailsAsync(item, new HandoverForm { Name = item.Claim?.GuestName ?? "" }, null, by, StatusCodes.Status200OK);
     }
 

@@ -26,13 +26,15 @@ public static class HandoverWords
         ClaimStatus.ReadyToCollect => "Ready to collect",
         ClaimStatus.Collected => "Collected",
         ClaimStatus.Withdrawn => "Withdrawn by the guest",
+        ClaimStatus.Sent => "Sent to the guest",
+        ClaimStatus.NotFound => "Closed without a find",
     };
 
     public static Tone ClaimTone(ClaimStatus status) => status switch
     {
         ClaimStatus.ReadyToCollect => Tone.Success,
         ClaimStatus.Looking or ClaimStatus.Asking => Tone.Warning,
-        ClaimStatus.Collected or ClaimStatus.Withdrawn => Tone.Neutral,
+        ClaimStatus.Collected or ClaimStatus.Withdrawn or ClaimStatus.Sent or ClaimStatus.NotFound => Tone.Neutral,
     };
 
     /// <summary>"at 15:12" today, "on Sat 4 Jul, 15:12" on another day.</summary>

@@ -46,6 +46,9 @@ public sealed record ItemInHand
     /// <summary>When it was disposed of, by whom and how.</summary>
     public required CustodyEvent? Disposed { get; init; }
 
+    /// <summary>When it was posted to its owner, by whom and how.</summary>
+    public required CustodyEvent? Sent { get; init; }
+
     public Guid Id => Item.Id;
 
     /// <summary>Kept for a claim that can no longer be collected: somebody must first decide what becomes of the item.</summary>
@@ -71,7 +74,7 @@ public sealed class ReadItemInHand(Store store, ConfigStore config, ContactVault
     {
         var found = await store.ReadAsync(async db => await which(db.Items.Include(i => i.Photos)).FirstOrDefaultAsync() is { } item
             ? new Reading(item, item is { ClaimId: { } id, Status: ItemStatus.OnHold } ? await ClaimAsync(db, id) : null, await db.SealOnAsync(item.Id),
-                item.Status == ItemStatus.Disposed ? await db.CustodyEvents.FirstOrDefaultAsync(e => e.ItemId == item.Id && e.Kind == CustodyKind.Disposed) : null)
+                item.IsHere ? null : await db.CustodyEvents.FirstOrDefaultAsync(e => e.ItemId == item.Id && (e.Kind == CustodyKind.Disposed || e.Kind == CustodyKind.Sent)))
             : null);
         if (found?.Claim is { } claim)
             await store.WriteAsync(db => { db.Audit(AuditKind.ViewedClaim, Now, claim.Reference, by); return Task.CompletedTask; }, CancellationToken.None);
@@ -112,11 +115,12 @@ public sealed class ReadItemInHand(Store store, ConfigStore config, ContactVault
             IsAtAnotherDesk = item.Desk != by.Desk,
             Care = ItemCare.Of(item, venue, time.NowUtc),
             Seal = found.Seal,
-            Disposed = found.Disposed,
+            Disposed = found.Left is { Kind: CustodyKind.Disposed } disposed ? disposed : null,
+            Sent = found.Left is { Kind: CustodyKind.Sent } sent ? sent : null,
         };
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private sealed record Reading(Item Item, ClaimInHand? Claim, SealOnItem? Seal, CustodyEvent? Disposed);
+    private sealed record Reading(Item Item, ClaimInHand? Claim, SealOnItem? Seal, CustodyEvent? Left);
 }

@@ -58,6 +58,18 @@ public sealed record ScanStop(ScanRefusal Reason, RefusalKind Kind, string Title
         NextText = receipt is null ? "Open the item" : "See the receipt",
     };
 
+    /// <param name="sent">The custody event that tells of it.</param>
+    public static ScanStop Sent(ItemInHand item, CustodyEvent sent) => new(
+        ScanRefusal.AlreadyHandedOver, RefusalKind.Conflict,
+        $"Sent to its owner {HandoverWords.When(sent.At, item.Time)} by {sent.StaffName}",
+        $"{item.Title}, tag {TagCode.Display(item.Item.Tag)}. {sent.Note}",
+        "If you hold this very item in your hands, it came back or never left: keep it here and tell a supervisor.")
+    {
+        ItemId = item.Id,
+        NextHref = $"/items/{item.Id}",
+        NextText = "See its history",
+    };
+
     public static ScanStop Disposed(ItemInHand item) => new(
         ScanRefusal.Disposed, RefusalKind.Conflict, "No longer here",
         item.Disposed is { } disposed

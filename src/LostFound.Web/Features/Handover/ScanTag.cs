@@ -55,6 +55,8 @@ public sealed class ScanTag(
             return await IsNewLabelAsync(tag) ? new ScanTarget($"/kiosk?tag={tag}", "A new label") : await RefuseAsync(ScanStop.UnknownTag(tag), code, by);
         if (found.Item.Status == ItemStatus.Disposed)
             return await RefuseAsync(ScanStop.Disposed(found), code, by);
+        if (found.Sent is { } sent)
+            return await RefuseAsync(ScanStop.Sent(found, sent), code, by);
         if (!found.Item.MayBeHandedOver)
             return await RefuseAsync(ScanStop.HandedOver(found, await receipts.HandleAsync(found.Id, by)), code, by);
         if (found.IsAtAnotherDesk && way != ScanWay.Link)

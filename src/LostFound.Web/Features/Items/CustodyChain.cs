@@ -67,7 +67,7 @@ public static class CustodyChain
         if (last is null)
             return;
         var agrees = last.Event.Bin == last.Bin && last.Event.ClaimId == last.ClaimId
-            && (last.Event.Kind == CustodyKind.HandedOver) == (last.Status == ItemStatus.HandedOver)
+            && (last.Event.Kind is CustodyKind.HandedOver or CustodyKind.Sent) == (last.Status == ItemStatus.HandedOver)
             && (last.Event.Kind == CustodyKind.Disposed) == (last.Status == ItemStatus.Disposed);
         if (!agrees)
             breaks.Add(new CustodyBreak(last.Tag, last.Event.Sequence, "the item's record tells of something later: events after this one are missing"));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LostFound.Web.Features.Items;
 
-public enum CustodyKind { Registered, Moved, Amended, HeldForClaim, Released, HandedOver, Missed, FoundAgain, CashCounted, SealBroken, Disposed }
+public enum CustodyKind { Registered, Moved, Amended, HeldForClaim, Released, HandedOver, Missed, FoundAgain, CashCounted, SealBroken, Disposed, Sent }
 
 /// <summary>
 /// Who had an item, when, why. Only ever added. Each carries the hash of the one before it, so that an event

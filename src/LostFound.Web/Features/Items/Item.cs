@@ -8,7 +8,7 @@ public enum ItemStatus
     /// <summary>Kept for one guest whose claim was matched to it.</summary>
     OnHold,
 
-    /// <summary>Given to its owner. Final.</summary>
+    /// <summary>Given to its owner, or on its way there by post. Final.</summary>
     HandedOver,
 
     /// <summary>Nobody came while it was kept, and it went where its retention class says. Final.</summary>

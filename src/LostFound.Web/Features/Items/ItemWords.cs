@@ -76,6 +76,7 @@ public static class ItemWords
         CustodyKind.CashCounted => "Cash counted and sealed",
         CustodyKind.SealBroken => "Seal found broken",
         CustodyKind.Disposed => "Disposed of",
+        CustodyKind.Sent => "Sent to its owner",
     };
 
     public static string CustodyIcon(CustodyKind kind) => kind switch
@@ -91,5 +92,6 @@ public static class ItemWords
         CustodyKind.CashCounted => "banknote",
         CustodyKind.SealBroken => "triangle-alert",
         CustodyKind.Disposed => "trash",
+        CustodyKind.Sent => "send",
     };
 }

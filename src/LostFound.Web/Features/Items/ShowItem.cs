@@ -88,7 +88,7 @@ public sealed record ItemView
     public required SealOnItem? Seal { get; init; }
     public required string Counted { get; init; }
 
-    internal static ItemView Of(Item item, IEnumerable<CustodyEvent> events, int candidates, string? claim, SealOnItem? seal, VenueConfig venue, VenueTime time) => new()
+    internal static ItemView Of(Item item, IReadOnlyList<CustodyEvent> events, int candidates, string? claim, SealOnItem? seal, VenueConfig venue, VenueTime time) => new()
     {
         Id = item.Id,
         Tag = item.Tag,
@@ -104,7 +104,7 @@ public sealed record ItemView
         FoundAt = item.FoundAt,
         Whereabouts = item.Status switch
         {
-            ItemStatus.HandedOver => "With its owner",
+            ItemStatus.HandedOver => events.Any(e => e.Kind == CustodyKind.Sent) ? "Sent to its owner" : "With its owner",
             ItemStatus.Disposed => "No longer here",
             ItemStatus.InStorage or ItemStatus.OnHold => ItemWords.Whereabouts(item.Desk, item.Bin, venue),
         },

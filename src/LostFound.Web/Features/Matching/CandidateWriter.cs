@@ -84,7 +84,7 @@ public sealed class CandidateWriter(Store store, MatchingIndex index, TimeProvid
     private async Task<bool> AddAsync(LostFoundDb db, Guid claimId, Guid itemId, MatchScore score)
     {
         var stillThere = await db.Items.StillHere().AnyAsync(i => i.Id == itemId)
-            && await db.Claims.AnyAsync(c => c.Id == claimId && (c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking));
+            && await db.Claims.StillCompared().AnyAsync(c => c.Id == claimId);
         if (!stillThere)
             return false;
         db.Candidates.Add(new Candidate

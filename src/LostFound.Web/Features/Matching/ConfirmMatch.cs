@@ -19,7 +19,8 @@ public sealed class ConfirmMatch(Decisions decisions, ConflictWords conflicts, N
         if (!pair.Item.MayBeHeld || !pair.Claim.MayBeMatched)
             return await conflicts.HeldElsewhereAsync(pair);
         (pair.Item.Status, pair.Item.ClaimId) = (ItemStatus.OnHold, pair.Claim.Id);
-        pair.Claim.Status = ClaimStatus.ReadyToCollect;
+        // Closed without a find before, or not: now it is open again.
+        (pair.Claim.Status, pair.Claim.ClosedAt) = (ClaimStatus.ReadyToCollect, null);
         // The word that was promised is this one; the next says that it is still kept, should the guest not come before.
         var promise = await pair.Db.NextWordAsync(pair.Claim, nextWord.Reminder(pair.At), pair.At, PromiseCause.ReadyToCollect, pair.By);
         pair.Db.ClaimEvents.Add(new ClaimEvent { ClaimId = pair.Claim.Id, At = pair.At, Kind = ClaimEventKind.ReadyToCollect, NextWordBy = promise.DueAt });

@@ -56,7 +56,9 @@ public sealed class ConflictWords(ConfigStore config)
         {
             ClaimStatus.Withdrawn => Conflict("The guest withdrew this claim"),
             ClaimStatus.Collected => Conflict("The guest has collected what this claim was for"),
-            ClaimStatus.Looking or ClaimStatus.Asking or ClaimStatus.ReadyToCollect => null,
+            ClaimStatus.Sent => Conflict("What this claim was for was sent to the guest"),
+            ClaimStatus.NotFound when !pair.Claim.IsOnFile => Conflict("This claim’s time on file is over, and the guest’s contact details were deleted"),
+            ClaimStatus.Looking or ClaimStatus.Asking or ClaimStatus.ReadyToCollect or ClaimStatus.NotFound => null,
         };
     }
 

@@ -75,11 +75,10 @@ public sealed class MatchWorker(
         {
             var (held, open) = await store.ReadAsync(async db => (
                 await db.Items.StillHere().ToListAsync(cancellation),
-                await db.Claims.Where(c => c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking).ToListAsync(cancellation)));
+                await db.Claims.StillCompared().ToListAsync(cancellation)));
             index.Load(held, open);
             // Other weights give other scores, so every open claim is compared anew.
-            await store.WriteAsync(db => db.Claims
-                .Where(c => !c.NeedsMatching && (c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking))
+            await store.WriteAsync(db => db.Claims.StillCompared().Where(c => !c.NeedsMatching)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.NeedsMatching, true), CancellationToken.None), cancellation);
         }
         else

@@ -33,7 +33,8 @@ internal sealed record ToldOf(Telling Telling, string Subject = "", string Words
         ClaimEventKind.Answered => Nothing,
         ClaimEventKind.ReadyToCollect => NeedsGuest("mail.ready-subject", "mail.ready"),
         ClaimEventKind.BackToLooking => NeedsGuest("mail.back-subject", "mail.back"),
-        ClaimEventKind.Collected => Nothing,
+        // Asks how it went: the page has the one tap.
+        ClaimEventKind.Collected => News("mail.collected-subject", "mail.collected"),
         ClaimEventKind.Withdrawn => Nothing,
         ClaimEventKind.FoundByGuest => Nothing,
         ClaimEventKind.StillHere => News("mail.still-here-subject", "mail.still-here"),
@@ -44,6 +45,11 @@ internal sealed record ToldOf(Telling Telling, string Subject = "", string Words
         // The telephone should be at hand.
         ClaimEventKind.CallPromised => NeedsGuest("mail.call-subject", "mail.call"),
         ClaimEventKind.CameBack => Nothing,
+        ClaimEventKind.Sent => News("mail.sent-subject", "mail.sent"),
+        ClaimEventKind.NotFound => News("mail.not-found-subject", "mail.not-found"),
+        ClaimEventKind.LateFind => News("mail.late-find-subject", "mail.late-find"),
+        // There is nowhere to write to any more.
+        ClaimEventKind.OffFile => Nothing,
         ClaimEventKind.StaffWrote => NeedsGuest("mail.wrote-subject", "mail.wrote"),
         ClaimEventKind.GuestWrote => Nothing,
         ClaimEventKind.ProofInPerson => NeedsGuest("mail.in-person-subject", "mail.in-person"),

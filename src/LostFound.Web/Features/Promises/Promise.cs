@@ -27,6 +27,9 @@ public enum PromiseCause
 
     SecondContact,
     BadRating,
+
+    /// <summary>Something came in for a claim that was closed without a find.</summary>
+    LateFind,
 }
 
 public enum PromiseStatus
@@ -125,14 +128,14 @@ public static class PromiseRules
     public static bool OwesWord(this ClaimStatus status) => status switch
     {
         ClaimStatus.Looking or ClaimStatus.Asking or ClaimStatus.ReadyToCollect => true,
-        ClaimStatus.Collected or ClaimStatus.Withdrawn => false,
+        ClaimStatus.Collected or ClaimStatus.Withdrawn or ClaimStatus.Sent or ClaimStatus.NotFound => false,
     };
 
     /// <summary>Whether a promise made for this cause comes with word to the guest, which keeps the one before it.</summary>
     public static bool IsWord(this PromiseCause cause) => cause switch
     {
         PromiseCause.NothingYet or PromiseCause.Asked or PromiseCause.ReadyToCollect or PromiseCause.StillHere
-            or PromiseCause.BackToLooking or PromiseCause.Told => true,
+            or PromiseCause.BackToLooking or PromiseCause.Told or PromiseCause.LateFind => true,
         PromiseCause.Filed or PromiseCause.Answered or PromiseCause.Moved or PromiseCause.Missed
             or PromiseCause.SecondContact or PromiseCause.BadRating => false,
     };

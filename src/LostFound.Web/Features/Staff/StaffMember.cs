@@ -60,6 +60,7 @@ public enum AuditKind
     SetUp, EnrolmentCodeMade, DeviceEnrolled, DeviceRevoked, StaffAdded, StaffChanged, PinReset, Unlocked,
     SignedIn, SignInRefused, LockedOut, Locked, AccessRefused, ViewedClaim,
     SecondPersonProved, CashCountsDiffered,
+    ClaimSent, ClaimClosed, ContactPurged,
 }
 
 /// <summary>Who did or tried what, and every look at personal data.</summary>

@@ -12,6 +12,8 @@ public static class DeskWords
         ClaimStatus.ReadyToCollect => "Ready to collect",
         ClaimStatus.Collected => "Collected",
         ClaimStatus.Withdrawn => "Withdrawn",
+        ClaimStatus.Sent => "Sent to the owner",
+        ClaimStatus.NotFound => "Not found, on file",
     };
 
     public static Tone Tone(this ClaimStatus status) => status switch
@@ -19,7 +21,7 @@ public static class DeskWords
         ClaimStatus.Looking => Shared.Ui.Tone.Info,
         ClaimStatus.Asking => Shared.Ui.Tone.Warning,
         ClaimStatus.ReadyToCollect => Shared.Ui.Tone.Success,
-        ClaimStatus.Collected or ClaimStatus.Withdrawn => Shared.Ui.Tone.Neutral,
+        ClaimStatus.Collected or ClaimStatus.Withdrawn or ClaimStatus.Sent or ClaimStatus.NotFound => Shared.Ui.Tone.Neutral,
     };
 
     public static TimelineEvent Tell(ClaimEvent e) => e.Kind switch
@@ -40,6 +42,10 @@ public static class DeskWords
         ClaimEventKind.Spoke => new(e.At, "Spoke with the guest") { Icon = "phone" },
         ClaimEventKind.CallPromised => new(e.At, "Call promised") { Icon = "phone" },
         ClaimEventKind.CameBack => new(e.At, "Guest came back about the same loss") { Icon = "shield-alert" },
+        ClaimEventKind.Sent => new(e.At, "Sent to the owner") { Icon = "send" },
+        ClaimEventKind.NotFound => new(e.At, "Closed without a find; stays on file") { Icon = "archive" },
+        ClaimEventKind.LateFind => new(e.At, "Opened again: something came in") { Icon = "sparkles" },
+        ClaimEventKind.OffFile => new(e.At, "Off file; contact details deleted") { Icon = "trash" },
         ClaimEventKind.StaffWrote => new(e.At, "We wrote to the guest") { Icon = "message-circle" },
         ClaimEventKind.GuestWrote => new(e.At, "The guest wrote") { Icon = "pen-line" },
         ClaimEventKind.ProofInPerson => new(e.At, "Guest asked to come with an ID: no more questions in writing") { Icon = "user" },

@@ -1,6 +1,7 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
+using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Languages;
 using LostFound.Web.Features.Messages;
 using LostFound.Web.Features.SecondContact;
@@ -13,7 +14,7 @@ namespace LostFound.Web.Features.Claims.Desk;
 /// <summary>The part of a claim's record that changes while somebody looks at it.</summary>
 public sealed record ClaimProgress(
     Guid Id, string Reference, ClaimStatus Status, DateTime? NextWordBy, bool MayBeAsked,
-    ProofAtDesk Proof, TalkAtDesk Talk, IReadOnlyList<TimelineEvent> Story, GuestHistory History, IReadOnlyList<GuidanceStep> Guidance);
+    ProofAtDesk Proof, TalkAtDesk Talk, IReadOnlyList<TimelineEvent> Story, GuestHistory History, IReadOnlyList<GuidanceStep> Guidance, ClosingAtDesk Closing);
 
 /// <summary>All that staff know of a claim.</summary>
 public sealed record ClaimRecord(
@@ -21,7 +22,7 @@ public sealed record ClaimRecord(
     string Places, string Lost, Contact Contact, DateTime FiledAt, IReadOnlyList<string> SuggestedQuestions);
 
 /// <summary>Reads a claim for the desk. Each look at the contact details leaves a line in the audit.</summary>
-public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadTalk talk, ConfigStore config, TimeProvider clock, Words say)
+public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadClosingAtDesk closing, ReadTalk talk, ConfigStore config, TimeProvider clock, Words say)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -51,7 +52,7 @@ public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadTalk ta
         var history = await db.GuestHistoryAsync(claim, config.Current, new VenueTime(config.Current.TimeZone, Now));
         return new ClaimProgress(
             id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, await ProofAtDesk.ReadAsync(db, config.Current, claim), await talk.ForDeskAsync(db, claim),
-            [.. events.Select(DeskWords.Tell), .. history.Story], history, config.Current.Guidance.Steps);
+            [.. events.Select(DeskWords.Tell), .. history.Story], history, config.Current.Guidance.Steps, await closing.HandleAsync(db, claim));
     });
 
     /// <summary>The questions of the category's group; for a guest who was not sure, those of the last group ("something else").</summary>

@@ -1,5 +1,6 @@
 using LostFound.Web.Features.Notices;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Features.Queue.Guest;
 using LostFound.Web.Shared.Ui;
 
@@ -37,6 +38,8 @@ public sealed record ClaimView
     /// <summary>How the guest may take a place, as a link's words; null when there is nothing to come for, or a place already.</summary>
     public string? MayJoin { get; init; }
 
+    /// <summary>How it was closed, and what is asked then; null while it is open.</summary>
+    public ClosedView? Closed { get; init; }
     /// <summary>What the conversation has for the guest.</summary>
     public required Messages.TalkNews Talk { get; init; }
 

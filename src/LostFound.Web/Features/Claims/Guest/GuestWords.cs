@@ -1,6 +1,7 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
 
@@ -10,6 +11,7 @@ namespace LostFound.Web.Features.Claims.Guest;
 internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<ClaimEvent> events, PromiseStory promises, DateTime nowUtc, Words say)
 {
     private readonly ClaimWords words = new(venue, nowUtc, say);
+    private readonly ClosingStory closing = new(say, claim, venue.Clock);
 
     private PromiseWords Promised => venue.Promises.Words.In(say);
 
@@ -28,6 +30,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimStatus.Asking => say["status.question"],
         ClaimStatus.ReadyToCollect => Fill(Promised.Found).Replace("{desk}", collect?.DeskName ?? say["status.desk"], StringComparison.Ordinal),
         ClaimStatus.Collected => say["status.back"],
+        ClaimStatus.Sent or ClaimStatus.NotFound => closing.Headline(),
         ClaimStatus.Withdrawn => events.Any(e => e.Kind == ClaimEventKind.FoundByGuest) ? say["status.found-by-guest"] : say["status.stopped"],
     };
 
@@ -37,6 +40,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimStatus.Asking => say["status.next-asking"],
         ClaimStatus.ReadyToCollect => say["status.next-ready"],
         ClaimStatus.Collected => say["status.next-collected"],
+        ClaimStatus.Sent or ClaimStatus.NotFound => closing.Next(),
         ClaimStatus.Withdrawn => say["status.next-withdrawn"],
     };
 
@@ -83,6 +87,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimEventKind.FoundByGuest => new(e.At, say["status.found-it"]) { Icon = "sparkles" },
         ClaimEventKind.StillHere or ClaimEventKind.PromiseBroken or ClaimEventKind.LateAgain or ClaimEventKind.PromiseMoved
             or ClaimEventKind.Spoke or ClaimEventKind.CallPromised or ClaimEventKind.CameBack => promises.Tell(e),
+        ClaimEventKind.Sent or ClaimEventKind.NotFound or ClaimEventKind.LateFind or ClaimEventKind.OffFile => closing.Tell(e),
         ClaimEventKind.StaffWrote or ClaimEventKind.GuestWrote or ClaimEventKind.ProofInPerson => Messages.MessageStory.Tell(e, say),
     };
 

@@ -1,5 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Messages;
 using LostFound.Web.Features.Notices;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LostFound.Web.Features.Claims.Guest;
 
 /// <summary>Reads what a guest's page shows.</summary>
-public sealed class ReadClaimPage(Store store, ReadPlace places, ConfigStore config, TimeProvider clock, Words say)
+public sealed class ReadClaimPage(Store store, ReadPlace places, ReadClosed closing, ConfigStore config, TimeProvider clock, Words say)
 {
     public async Task<ClaimView> HandleAsync(Guid claimId)
     {
@@ -47,6 +48,7 @@ public sealed class ReadClaimPage(Store store, ReadPlace places, ConfigStore con
             Collect = collect,
             Place = place,
             MayJoin = claim.MayBeWithdrawn && place is null or { IsOver: true } ? claim.MayBeCollected ? say["status.choose-when"] : say["status.ask-at-desk"] : null,
+            Closed = await closing.HandleAsync(claim),
             Talk = await store.ReadAsync(db => ReadTalk.NewsAsync(db, claimId)),
             MayBeWithdrawn = claim.MayBeWithdrawn,
             IsLive = claim.MayBeWithdrawn || place is { IsOver: false },

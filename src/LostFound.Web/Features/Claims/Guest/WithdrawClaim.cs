@@ -36,9 +36,9 @@ public sealed class WithdrawClaim(Store store, TimeProvider clock, Words say)
             if (claim.Status == ClaimStatus.Withdrawn)
                 return true;
             if (!claim.MayBeWithdrawn)
-                return new Refusal(RefusalKind.Conflict, say["status.withdraw-handed-over"]);
+                return new Refusal(RefusalKind.Conflict, say["closing.closed-already"]);
             await FreeItemAsync(db, claim, now);
-            (claim.Status, claim.NeedsMatching) = (ClaimStatus.Withdrawn, false);
+            (claim.Status, claim.ClosedAt, claim.NeedsMatching) = (ClaimStatus.Withdrawn, now, false);
             await db.EndAsync(claim, now, withWord: false);
             claim.Version++;
             db.ClaimEvents.Add(new ClaimEvent { ClaimId = claimId, At = now, Kind = found ? ClaimEventKind.FoundByGuest : ClaimEventKind.Withdrawn });

@@ -79,5 +79,8 @@ internal static class AuditWords
         AuditKind.ViewedClaim => "Looked at a claim",
         AuditKind.SecondPersonProved => "Confirmed as the second person",
         AuditKind.CashCountsDiffered => "Two counts of cash differed",
+        AuditKind.ClaimSent => "Sent an item to its owner",
+        AuditKind.ClaimClosed => "Closed a claim without a find",
+        AuditKind.ContactPurged => "Contact details deleted",
     };
 }
