@@ -1,6 +1,5 @@
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
-using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Promises;
 
