@@ -82,15 +82,18 @@ public sealed partial class PseudoLanguageTests : IAsyncLifetime
         var confirm = await guest.OpenAsync(address + "/withdraw");
         Look(confirm);
         Look(await guest.SendAsync(confirm, "form#withdraw"));
-        await server.DoAsync<AskGuest, Outcome<Guid>>(ask => ask.HandleAsync(id, "What is inside it?", AtTheLine.Maya, default));
+        await server.DoAsync<AskGuest, Outcome<Guid>>(ask => ask.HandleAsync(id, ["What is inside it?"], AtTheLine.Maya, default));
         var asking = await guest.OpenAsync(address);
         Look(asking);
         Look(await guest.SendAsync(asking, "form.question", ("answer", "")));
         Look(await guest.SendAsync(asking, "form.question", ("answer", "Yuki Tanaka")));
         Look(await guest.SendAsync(asking, "form.question", ("answer", "Deuter")));
+        await server.StopKeepingPromisesAsync();
+        server.Clock.Advance(TimeSpan.FromHours(8));
+        Look(await guest.OpenAsync(address));
         foreach (var status in Enum.GetValues<ClaimStatus>())
         {
-            await server.Store.SetStatusAsync(id, status, status is ClaimStatus.Looking ? server.Clock.GetUtcNow().UtcDateTime.AddHours(-1) : null);
+            await server.Store.SetStatusAsync(id, status);
             Look(await guest.OpenAsync(address));
             Look(await guest.OpenAsync(address + "/line"));
         }
