@@ -71,7 +71,7 @@ internal sealed class DemoCases(
             Marks = new(claim.PrivateMarks),
             Where = new(claim.Places),
             When = new(near.AddMinutes(-50), near.AddMinutes(-5)),
-            Contact = new(name, DemoGuests.Email(name), ""),
+            Contact = new(name, DemoGuests.Email(name, 1000 + guests), ""),
         };
     }
 
