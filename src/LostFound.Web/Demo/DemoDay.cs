@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
@@ -32,7 +31,8 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
         var plan = DemoPlan.Read();
         var now = clock.GetUtcNow().UtcDateTime;
         var times = new DemoTimes(config.Current.Clock, now);
-        await access.AddPeopleAsync(times.OpenTimeAgo(Span) - TimeSpan.FromDays(1));
+        await access.AddPeopleAsync(now - DemoHistory.Before);
+        await new DemoHistory(services, store, config, access, then).PlayAsync(plan, now, cancellation);
         var photos = await DrawAsync(plan.Items, cancellation);
         var found = plan.Items.Select((_, index) => times.OpenTimeAgo(Span * ((index + dice.NextDouble()) / plan.Items.Count) + TimeSpan.FromMinutes(8))).ToList();
         for (var i = 0; i < plan.Items.Count; i++)
@@ -102,21 +102,7 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
             When = new(from, to),
             Contact = new(name, DemoGuests.Email(name), ""),
         };
-        agenda.Enqueue(async () => filed[index] = await FileAsync(answers, cancellation), at);
-    }
-
-    private async Task<DemoClaimFiled> FileAsync(ClaimAnswers answers, CancellationToken cancellation)
-    {
-        var key = DraftKey.Make();
-        var vault = services.GetRequiredService<ContactVault>();
-        await store.WriteAsync(db =>
-        {
-            db.ClaimDrafts.Add(new ClaimDraft { KeyHash = key.Hash, Content = vault.SealText(JsonSerializer.Serialize(answers)), UpdatedAt = then.Now });
-            return Task.CompletedTask;
-        }, cancellation);
-        var drafts = ActivatorUtilities.CreateInstance<ClaimDrafts>(services, then);
-        var token = await ActivatorUtilities.CreateInstance<FileClaim>(services, then, drafts).HandleAsync(key, cancellation);
-        return new DemoClaimFiled(token.Value.Text, then.Now);
+        agenda.Enqueue(async () => filed[index] = await Filing.FileAsync(answers, cancellation), at);
     }
 
     /// <summary>Runs the agenda in order of time; between its entries the promises are kept, as on a real day.</summary>
@@ -144,6 +130,8 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
         where item is not null
         select (registered[item.Value].Id, claim.Value);
 
+    private DemoFiling Filing => new(services, store, then);
+
     private sealed record DrawnPhoto(StoredPhoto Stored, string[] Colours);
 
     /// <summary>A use case with the demo's clock in place of the real one.</summary>
@@ -151,6 +139,3 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
 
     private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 }
-
-/// <summary>A claim of the demo, with the token that only its guest would have.</summary>
-public sealed record DemoClaimFiled(string Token, DateTime At);

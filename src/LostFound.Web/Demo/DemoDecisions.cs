@@ -46,7 +46,7 @@ public sealed class DemoDecisions(IServiceProvider services, Store store, Config
         }
     }
 
-    private async Task HandOverAsync(Guid itemId, DateTime at, CancellationToken cancellation)
+    internal async Task HandOverAsync(Guid itemId, DateTime at, CancellationToken cancellation)
     {
         then.Now = at;
         var (item, claim) = await store.ReadAsync(async db =>
@@ -63,7 +63,7 @@ public sealed class DemoDecisions(IServiceProvider services, Store store, Config
         await ActivatorUtilities.CreateInstance<HandOver>(services, (TimeProvider)then).HandleAsync(input, by, cancellation);
     }
 
-    private async Task<bool> DecideAsync(Candidate candidate, bool confirm, CancellationToken cancellation)
+    internal async Task<bool> DecideAsync(Candidate candidate, bool confirm, CancellationToken cancellation)
     {
         var decision = new Decision(candidate.Id, candidate.Version, Guid.NewGuid());
         var by = access.Acting(DemoAccess.Maya);
@@ -79,7 +79,7 @@ public sealed class DemoDecisions(IServiceProvider services, Store store, Config
             .HandleAsync(claimId, "Is there anything inside or on it that nobody else would know about?", by, cancellation);
 
     /// <summary>The matcher's candidate for the true pair, when it found it.</summary>
-    private Task<Candidate?> FindAsync(Guid itemId, DemoClaimFiled claim)
+    internal Task<Candidate?> FindAsync(Guid itemId, DemoClaimFiled claim)
     {
         var hash = LinkSecret.Hash(claim.Token);
         return store.ReadAsync(db => db.Candidates.SingleOrDefaultAsync(k =>

@@ -3,6 +3,7 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Claims.Guest;
+using LostFound.Web.Features.Promises;
 using LostFound.Web.Languages;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -51,8 +52,10 @@ internal sealed class FeedbackPages(Store store, ContactVault vault, ConfigStore
     private async Task<IResult> PageAsync(ClaimToken token, Guid claimId, int? chosen, FeedbackInput? typed, Refusal? refusal)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var (claim, known) = await store.ReadAsync(async db => (
-            await db.Claims.SingleAsync(c => c.Id == claimId), await db.Feedback.SingleOrDefaultAsync(f => f.ClaimId == claimId)));
+        var (claim, known, isOwedCall) = await store.ReadAsync(async db => (
+            await db.Claims.SingleAsync(c => c.Id == claimId),
+            await db.Feedback.SingleOrDefaultAsync(f => f.ClaimId == claimId),
+            await db.Promises.AnyAsync(p => p.ClaimId == claimId && p.Kind == PromiseKind.CallBack && p.Status == PromiseStatus.Open)));
         if (!claim.IsClosed)
             return new Refusal(RefusalKind.Conflict, words["feedback.still-open"]).AsPage(words["feedback.too-early"], token.Address, words["feedback.back"]);
         var contact = vault.OpenContact(claim.Contact);
@@ -63,7 +66,7 @@ internal sealed class FeedbackPages(Store store, ContactVault vault, ConfigStore
             Reasons = typed?.Reasons ?? known?.Reasons ?? [],
             OwnWords = typed?.OwnWords ?? known?.OwnWords ?? "",
             Saved = known is null ? null : new SavedFeedback(
-                known.Rating, known.MayBeChanged(claim.ClosedAt, now), known.CallBackDue > now ? known.CallBackDue : null, known.CallBackBy,
+                known.Rating, known.MayBeChanged(claim.ClosedAt, now), isOwedCall && known.CallBackDue > now ? known.CallBackDue : null, known.CallBackBy,
                 ByPhone: contact.Phone.Length > 0, Reachable: contact.CanBeReached()),
             Refused = refusal,
             Time = new VenueTime(config.Current.TimeZone, now, words.Language),

@@ -1,4 +1,3 @@
-using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Promises;
@@ -16,7 +15,7 @@ public sealed record FeedbackInput(int Rating, string[] Reasons, string OwnWords
 /// A guest says how it went. The same answer again changes nothing; another one within a day takes its place. A bad one
 /// promises a call by a named supervisor, once, and only to a guest whom we can reach.
 /// </summary>
-public sealed class SaveFeedback(Store store, ContactVault vault, ConfigStore config, Words words, TimeProvider clock)
+public sealed class SaveFeedback(Store store, ContactVault vault, NextWord nextWord, Words words, TimeProvider clock)
 {
     public Task<Outcome<bool>> HandleAsync(Guid claimId, FeedbackInput input, CancellationToken cancellation)
     {
@@ -56,10 +55,12 @@ public sealed class SaveFeedback(Store store, ContactVault vault, ConfigStore co
         if (!vault.OpenContact(claim.Contact).CanBeReached())
             return;
         var supervisor = await db.NameSupervisorAsync(now);
-        var promise = await db.CallBackAsync(claim, PromiseCause.BadRating, CallBackTime.For(config.Current.Clock, now), now, supervisor);
-        // A call that was promised before may be nearer, and somebody else's.
+        var promise = await db.CallBackAsync(claim, PromiseCause.BadRating, nextWord.CallBack(now), now, supervisor);
+        // Desk and board show it from now on: the call is best made while the guest still thinks of it.
+        promise.RaisedAt ??= now;
+        // One that was promised before may be nearer, and somebody else's.
         (feedback.CallBackDue, feedback.CallBackBy) = (promise.DueAt, promise.SupervisorName);
-        db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = now, Kind = ClaimEventKind.CallPromised, PromiseId = promise.Id });
+        db.TellOf(claim, promise, ClaimEventKind.CallPromised, now);
     }
 
     private static bool IsSame(GuestFeedback known, FeedbackInput input) => known.Rating == input.Rating
