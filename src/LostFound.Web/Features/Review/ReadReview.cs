@@ -76,6 +76,6 @@ internal static class FirstWords
             or ClaimEventKind.StillHere or ClaimEventKind.PromiseBroken or ClaimEventKind.LateAgain or ClaimEventKind.PromiseMoved or ClaimEventKind.Spoke
             or ClaimEventKind.Sent or ClaimEventKind.NotFound or ClaimEventKind.LateFind => true,
         ClaimEventKind.Filed or ClaimEventKind.Answered or ClaimEventKind.Withdrawn or ClaimEventKind.FoundByGuest
-            or ClaimEventKind.CallPromised or ClaimEventKind.OffFile => false,
+            or ClaimEventKind.CallPromised or ClaimEventKind.OffFile or ClaimEventKind.CameBack => false,
     };
 }
