@@ -21,6 +21,7 @@ using LostFound.Web.Features.Queue.Outlook;
 using LostFound.Web.Features.Retention;
 using LostFound.Web.Features.Review;
 using LostFound.Web.Features.Scanning;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Sync;
 using LostFound.Web.Features.Tags;
@@ -159,6 +160,7 @@ public static class Server
         services.AddClaims();
         services.AddPromises();
         services.AddNotices();
+        services.AddSecondContact();
         services.AddFeedback();
         services.AddReview();
         services.AddMatching();
@@ -191,6 +193,7 @@ public static class Server
         app.MapSync();
         app.MapPromises();
         app.MapNotices();
+        app.MapSecondContact();
         app.MapTasks();
         app.MapClaims();
         app.MapFeedback();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Checks;
 
 namespace LostFound.Web.Commands;
 
@@ -40,6 +41,11 @@ internal static class CheckConfig
         var config = loaded.Config;
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         output.WriteLine($"{name} is fine: {config.Places.Count} places in {config.Zones.Count} zones, {config.Categories.Count} categories, {config.Colours.Count} colours, {config.Desks.Count} desks, {config.Bins.Count} bins.");
+        foreach (var note in TranslationChecks.Missing(config.Files))
+        {
+            output.WriteLine(note);
+        }
+
         return Fine;
     }
 

@@ -25,6 +25,7 @@ public static class ConfigLoader
         VenueChecks.Check(files, report);
         CatalogueChecks.Check(files, icons, report);
         RuleChecks.Check(files, report);
+        TranslationChecks.Check(files, report);
         return report.Problems.Count == 0
             ? new ConfigLoadResult(new VenueConfig(files, reading.Hash()))
             : new ConfigLoadResult(InOrder(report.Problems));
@@ -42,11 +43,12 @@ public static class ConfigLoader
         var matching = reading.Read<MatchingFile>(FileNames.Matching);
         var labels = reading.Read<LabelsFile>(FileNames.Labels);
         var questions = reading.Read<ProofQuestionsFile>(FileNames.ProofQuestions);
+        var guidance = reading.Read<GuidanceFile>(FileNames.Guidance);
 
         return venue is null || places is null || categories is null || colours is null || bins is null
-            || retention is null || promises is null || matching is null || labels is null || questions is null
+            || retention is null || promises is null || matching is null || labels is null || questions is null || guidance is null
             ? null
-            : new ConfigFiles(venue, places, categories, colours, bins, retention, promises, matching, labels, questions);
+            : new ConfigFiles(venue, places, categories, colours, bins, retention, promises, matching, labels, questions, guidance);
     }
 
     private static List<ConfigProblem> InOrder(IEnumerable<ConfigProblem> problems) =>

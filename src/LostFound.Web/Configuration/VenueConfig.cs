@@ -47,6 +47,7 @@ public sealed class VenueConfig
     public PromisesFile Promises => Files.Promises;
     public ClosingRules Closing => Files.Retention.Closing ?? ClosingRules.Usual;
     public MatchingFile Matching => Files.Matching;
+    public GuidanceFile Guidance => Files.Guidance;
     public LabelsFile Labels => Files.Labels;
     public QueueRules Queue => Files.Venue.Queue ?? QueueRules.Usual;
     public VenueClock Clock { get; }

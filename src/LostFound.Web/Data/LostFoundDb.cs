@@ -9,6 +9,7 @@ using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Review;
 using LostFound.Web.Features.Scanning;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Features.Tags;
 using LostFound.Web.Features.Tasks;
@@ -31,6 +32,7 @@ public sealed class LostFoundDb(DbContextOptions<LostFoundDb> options) : DbConte
     public DbSet<Promise> Promises => Set<Promise>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<ReturnVisit> ReturnVisits => Set<ReturnVisit>();
     public DbSet<ClaimClosing> ClaimClosings => Set<ClaimClosing>();
     public DbSet<GuestFeedback> Feedback => Set<GuestFeedback>();
     public DbSet<ChangeMade> ChangesMade => Set<ChangeMade>();

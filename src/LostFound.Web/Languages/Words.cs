@@ -4,7 +4,7 @@ namespace LostFound.Web.Languages;
 
 /// <summary>
 /// What we say to guests, in the language of the request (staff's requests are in English), or in a language
-/// by its code: <c>words["queue.wait", ("n", minutes)]</c>, <c>words.In("ja")["mail.subject"]</c>.
+/// by its code: <c>words["queue.in-front", ("n", guests)]</c>, <c>words.In("ja")["home.headline"]</c>.
 /// </summary>
 public sealed class Words(LanguageTexts texts, Language? always = null)
 {

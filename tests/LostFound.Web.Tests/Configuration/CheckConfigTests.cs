@@ -15,6 +15,19 @@ public sealed class CheckConfigTests
     }
 
     [Fact]
+    public void A_missing_translation_is_noted_and_no_mistake()
+    {
+        using var venue = new VenueFolder();
+        venue.Replace("bins.json", "\"Bags, left\"", "\"Bags, far left\"");
+        venue.Replace("places.json", "{ \"key\": \"monorail\", \"name\"", "{ \"key\": \"second-monorail\", \"name\": \"Second Monorail\" }, { \"key\": \"monorail\", \"name\"");
+
+        var (code, output) = Run(venue.Path);
+
+        Assert.Equal(0, code);
+        Assert.Contains("Note: guests who read fr see 1 of places.json as written: no translation.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Each_problem_is_one_line_and_exits_with_1()
     {
         using var venue = new VenueFolder();

@@ -28,7 +28,10 @@ public class MistakeTests
         { "colours.json", "[\"#1f1f22\"]", "[]", 0, "'swatch' must have at least one entry, and has 0." },
         { "proof-questions.json", "\"What hangs on the ring?\"", "\"How many keys are there?\"", 0, "'How many keys are there?' is in this list twice" },
         { "proof-questions.json", "\"What is inside it?\"", "\"It has a red purse\"", 0, "must be a question" },
-        { "places.json", "\"name\": \"Monorail\"", "\"name\": \"Monorail\", \"names\": { \"French!\": \"Monorail\" }", 0, "must be a language code" },
+        { "places.json", "\"es\": \"Monorraíl\"", "\"French!\": \"Monorail\"", 0, "must be a language code" },
+        { "places.json", "\"es\": \"Monorraíl\"", "\"dk\": \"Monorail\"", 0, "Guests aren't spoken to in 'dk', so this would never be read." },
+        { "promises.json", "Prochaines nouvelles au plus tard : {time}.", "Bientôt.", 0, "This sentence must say by when" },
+        { "proof-questions.json", "\"¿Cuántas llaves hay?\", ", "", 0, "These are 2 questions, and there are 3 to translate" },
         { "matching.json", "\"expectedMatchShare\": 0.5", "\"expectedMatchShare\": 3", 0, "'expectedMatchShare' must be at most 0.95, not 3." },
 
         // Against each other

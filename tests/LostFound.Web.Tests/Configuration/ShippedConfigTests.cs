@@ -76,12 +76,6 @@ public class ShippedConfigTests
     public void Every_setting_that_a_schema_leaves_to_the_venue_is_known_to_the_program()
     {
         using var venue = new VenueFolder();
-        const string names = "\"names\": { \"fr\": \"Nom\", \"zh-Hans\": \"名\" }, ";
-        venue.Replace("places.json", "\"name\": \"Main Street\"", names + "\"name\": \"Main Street\"");
-        venue.Replace("places.json", "\"name\": \"Entrance Plaza\"", names + "\"name\": \"Entrance Plaza\"");
-        venue.Replace("categories.json", "\"name\": \"Bags\"", names + "\"name\": \"Bags\"");
-        venue.Replace("categories.json", "\"name\": \"Backpack\"", names + "\"name\": \"Backpack\"");
-        venue.Replace("colours.json", "\"name\": \"Black\"", names + "\"name\": \"Black\"");
         venue.Replace("matching.json", "\"maxCandidates\": 10", """
             "weights": { "brand": { "same": 5.5 } }, "rarity": { "place": 0.5 }, "words": { "typoShare": 0.6 }, "limits": { "words": 8 },
             "fitted": { "on": "2026-11-22", "from": "1", "claims": 40, "heldOut": 20, "matched": 55, "ruledOut": 7 }, "maxCandidates": 10
@@ -90,7 +84,7 @@ public class ShippedConfigTests
 
         var config = VenueFolder.Good(venue.Load());
 
-        Assert.Equal("Nom", config.Place("entrance-plaza")?.Names?["fr"]);
+        Assert.Equal("Place de l’Entrée", config.Place("entrance-plaza")?.Names?["fr"]);
         Assert.Equal(5.5, config.Matching.Weights?["brand"]["same"]);
         Assert.Equal(20, config.Matching.Fitted?.HeldOut);
         var (model, built) = (VenueModel.Of(config), MatchingModel.Default);

@@ -14,7 +14,7 @@ internal static partial class RuleChecks
     public static void Check(ConfigFiles files, CheckReport report)
     {
         report.MustDiffer(FileNames.Retention, "retention class", files.Retention.Classes.Select((kept, i) => (ConfigPath.Of("classes", i, "key"), kept.Key)));
-        CheckWords(files.Promises.Words, report);
+        CheckWords("words", files.Promises.Words, report);
         if (files.Promises.AheadMinutes >= files.Promises.AtRiskMinutes)
             report.Add(FileNames.Promises, "atRiskMinutes", "'atRiskMinutes' must be more than 'aheadMinutes': staff see a promise at risk before the software speaks for them.");
         CheckMatching(files.Matching, report);
@@ -34,17 +34,19 @@ internal static partial class RuleChecks
             report.Add(FileNames.Labels, "sheet.rows", string.Create(CultureInfo.InvariantCulture, $"these labels are {height:0.#} mm one below the other, margin and gaps included, and A4 is {LabelSheet.PaperHeightMm} mm high."));
     }
 
-    private static void CheckWords(PromiseWords words, CheckReport report)
+    private static void CheckWords(string path, PromiseWords words, CheckReport report)
     {
-        CheckSentence("looking", words.Looking, [Time], mustSay: Time, report);
-        CheckSentence("nothingYet", words.NothingYet, [Time], mustSay: Time, report);
-        CheckSentence("found", words.Found, [Desk], mustSay: null, report);
-        CheckSentence("late", words.Late, [Time], mustSay: Time, report);
+        CheckSentence(path, "looking", words.Looking, [Time], mustSay: Time, report);
+        CheckSentence(path, "nothingYet", words.NothingYet, [Time], mustSay: Time, report);
+        CheckSentence(path, "found", words.Found, [Desk], mustSay: null, report);
+        CheckSentence(path, "late", words.Late, [Time], mustSay: Time, report);
+        foreach (var (language, translated) in words.Translations ?? new Dictionary<string, PromiseWords>(StringComparer.Ordinal))
+            CheckWords($"{path}.translations.{language}", translated, report);
     }
 
-    private static void CheckSentence(string name, string sentence, string[] known, string? mustSay, CheckReport report)
+    private static void CheckSentence(string words, string name, string sentence, string[] known, string? mustSay, CheckReport report)
     {
-        var path = $"words.{name}";
+        var path = ConfigPath.Join(words, name);
         var used = Placeholder().Matches(sentence).Select(match => match.Groups["name"].Value).ToList();
         var unknown = used.Except(known, StringComparer.Ordinal).ToList();
         foreach (var placeholder in unknown)

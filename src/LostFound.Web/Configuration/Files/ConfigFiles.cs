@@ -11,4 +11,5 @@ public sealed record ConfigFiles(
     PromisesFile Promises,
     MatchingFile Matching,
     LabelsFile Labels,
-    ProofQuestionsFile ProofQuestions);
+    ProofQuestionsFile ProofQuestions,
+    GuidanceFile Guidance);

@@ -7,6 +7,9 @@ public enum ClaimEventKind
     // Promises: it is still kept, we are sorry, sorry again, it takes longer, we spoke, we shall ring.
     StillHere, PromiseBroken, LateAgain, PromiseMoved, Spoke, CallPromised,
 
+    // The guest had to come back about the same loss.
+    CameBack,
+
     // Closing: posted, nothing found, found after all, and the time on file is over.
     Sent, NotFound, LateFind, OffFile,
 }

@@ -2,6 +2,7 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Form;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Languages;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
@@ -14,7 +15,7 @@ namespace LostFound.Web.Features.Claims;
 /// same link, because both come from the key of the draft.
 /// </summary>
 public sealed class FileClaim(
-    Store store, ClaimDrafts drafts, ClaimTokens tokens, ContactVault vault, NextWord nextWord, ConfigStore config, TimeProvider clock, Words say)
+    Store store, ClaimDrafts drafts, ClaimTokens tokens, ContactVault vault, NextWord nextWord, ReturnVisits visits, ConfigStore config, TimeProvider clock, Words say)
 {
     public Refusal NoDraft => new(RefusalKind.NotFound, say["claim.no-draft"]);
 
@@ -34,6 +35,8 @@ public sealed class FileClaim(
             db.Claims.Add(claim);
             await db.NextWordAsync(claim, nextWord.First(claim.FiledAt), claim.FiledAt, PromiseCause.Filed);
             db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = claim.FiledAt, Kind = ClaimEventKind.Filed, NextWordBy = claim.NextWordBy });
+            if (await ReturnVisits.RecogniseAsync(db, claim) is { } seen)
+                await visits.NoteAsync(db, claim, seen, claim.FiledAt);
             db.ClaimDrafts.Remove(draft.Row);
             db.Announce(Topics.Inbox, claim.FiledAt);
             db.Announce(Topics.Board, claim.FiledAt);

@@ -44,7 +44,7 @@ public sealed record InboxNotice(Tone Tone, string Title, string Message, string
 /// <summary>A claim that waits for a decision.</summary>
 public sealed record InboxRow(
     Guid ClaimId, string Reference, Category? Category, string Brand, string Description, DateTime FiledAt,
-    DateTime? NextWordBy, double BestProbability, int Candidates, bool Answered, bool Proposed);
+    DateTime? NextWordBy, double BestProbability, int Candidates, bool Answered, bool Proposed, bool CameBack = false);
 
 /// <summary>The claim that is looked at, and what might belong to it.</summary>
 public sealed record ClaimAtDesk

@@ -52,16 +52,17 @@ public sealed class ReadInbox(Store store, ConfigStore config, ReadClaimAtDesk c
                 claim.Id, claim.Reference, claim.Category, claim.Brand, claim.Description, claim.FiledAt, claim.NextWordBy,
                 candidate.Probability, candidate.Status,
                 Answered = db.ProofQuestions.Any(q => q.ClaimId == claim.Id && q.AnsweredAt != null),
+                CameBack = db.ReturnVisits.Any(v => v.ClaimId == claim.Id && v.SettledAt == null),
             }).ToListAsync();
         return [.. pairs
             .GroupBy(pair => pair.Id)
             .Select(group => (First: group.First(), Best: group.Max(pair => pair.Probability), All: group))
-            .OrderByDescending(group => group.Best).ThenBy(group => group.First.FiledAt)
+            .OrderByDescending(group => group.First.CameBack).ThenByDescending(group => group.Best).ThenBy(group => group.First.FiledAt)
             .Take(MostRows)
             .Select(group => new InboxRow(
                 group.First.Id, group.First.Reference, group.First.Category is { } key ? venue.Category(key) : null, group.First.Brand,
                 group.First.Description, group.First.FiledAt, group.First.NextWordBy, group.Best, group.All.Count(),
-                group.First.Answered, group.All.Any(pair => pair.Status == CandidateStatus.Proposed)))];
+                group.First.Answered, group.All.Any(pair => pair.Status == CandidateStatus.Proposed), group.First.CameBack))];
     }
 }
 

@@ -1,5 +1,6 @@
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,8 @@ public static class PromiseBook
         }
         if (open is not null)
             await db.SettleAsync(open, cause.IsWord() ? PromiseStatus.Kept : PromiseStatus.Moved, now, by?.StaffName);
+        if (cause.IsWord() && by is not null)
+            await db.SettleReturnAsync(claim.Id, now, by.StaffName);
         return db.MakeNextWord(claim, due, now, cause, by?.StaffName, open);
     }
 
@@ -36,6 +39,7 @@ public static class PromiseBook
     {
         if (await db.OpenPromiseAsync(claim.Id, PromiseKind.NextWord) is { } open)
             await db.SettleAsync(open, withWord ? PromiseStatus.Kept : PromiseStatus.Ended, now, by?.StaffName);
+        await db.SettleReturnAsync(claim.Id, now, by?.StaffName);
         claim.OweWordBy(null);
     }
 
@@ -52,6 +56,24 @@ public static class PromiseBook
         if (open is not null)
             await db.SettleAsync(open, PromiseStatus.Moved, now, by?.StaffName);
         return db.Make(claim.Id, PromiseKind.CallBack, cause, due, now, by?.StaffName, open, supervisor);
+    }
+
+    /// <summary>The guest came back: by when a named person speaks with them. On a claim that is closed that is a call.</summary>
+    internal static async Task<Promise> ReturnAsync(this LostFoundDb db, Claim claim, DateTime due, DateTime now, NamedSupervisor? supervisor, Actor? by)
+    {
+        var promise = claim.Status.OwesWord()
+            ? await db.NextWordAsync(claim, due, now, PromiseCause.SecondContact, by)
+            : await db.CallBackAsync(claim, PromiseCause.SecondContact, due, now, supervisor, by);
+        if (promise.SupervisorId is null)
+            (promise.SupervisorId, promise.SupervisorName) = (supervisor?.Id, supervisor?.Name ?? "");
+        return promise;
+    }
+
+    /// <summary>It was no second contact after all: the next word needs no person, unless an apology came with it.</summary>
+    internal static async Task LetSoftwareSpeakAsync(this LostFoundDb db, Claim claim)
+    {
+        if (await db.OpenPromiseAsync(claim.Id, PromiseKind.NextWord) is { Cause: not (PromiseCause.Missed or PromiseCause.Moved) } promise)
+            (promise.NeedsPerson, promise.RaisedAt) = (false, null);
     }
 
     /// <summary>The guest is told before the time that it takes longer, and why.</summary>

@@ -25,6 +25,7 @@ public sealed class PromiseStory(VenueConfig venue, VenueTime time, IReadOnlyLis
             },
             ClaimEventKind.Spoke => new(e.At, say["promises.spoke"]) { Icon = "phone", Detail = promise?.SettledBy is { } who ? say["promises.spoke-with", ("name", who)] : null },
             ClaimEventKind.CallPromised => new(e.At, say["promises.call-promised"]) { Icon = "phone", Detail = Lines([Next(promise), Answers(promise)]) },
+            ClaimEventKind.CameBack => new(e.At, say["promises.came-back"]) { Icon = "hand", Detail = Lines([say["promises.came-back-detail"], Next(promise), Answers(promise)]) },
             _ => new(e.At, say["promises.still-here"]) { Icon = "bell", Detail = say["promises.still-here-detail"] },
         };
     }

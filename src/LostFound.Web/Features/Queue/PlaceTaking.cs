@@ -1,13 +1,14 @@
 using LostFound.Queueing;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Queue;
 
 /// <summary>What joining now and booking a time share: one active place a guest, a number, and the first word told.</summary>
-public sealed class PlaceTaking(TicketTokens tokens, ConfigStore config)
+public sealed class PlaceTaking(TicketTokens tokens, ReturnVisits visits, ConfigStore config)
 {
     public static readonly Refusal NoDesk = new(RefusalKind.NotFound, "There is no such desk any more. Choose one of the desks below.", "desk") { Key = "queue.no-desk" };
 
@@ -39,7 +40,7 @@ public sealed class PlaceTaking(TicketTokens tokens, ConfigStore config)
             Desk = input.Desk,
             Day = day,
             Number = await db.NextNumberAsync(input.Desk, day),
-            Lane = input.Lane,
+            Lane = await LaneAsync(db, input),
             From = input.From,
             JoinedAt = now,
             BookedFor = bookedFor,
@@ -56,7 +57,13 @@ public sealed class PlaceTaking(TicketTokens tokens, ConfigStore config)
         if (told is not null)
             ticket.Tell(told, countersOpen: await db.Counters.CountAsync(c => c.Desk == input.Desk && c.State == CounterState.Open));
         db.Tickets.Add(ticket);
+        if (input is { Lane: Lane.SecondContact, ClaimId: { } about })
+            await visits.NoteAsync(db, await db.Claims.SingleAsync(c => c.Id == about), new ReturnSeen(RecognisedBy.Claim), now);
         db.RecordMovement(ticket, bookedFor is null ? TicketEventKind.Joined : TicketEventKind.Booked, now);
         return ticket;
     }
+
+    /// <summary>A guest who came back goes first, whatever they chose.</summary>
+    private static async Task<Lane> LaneAsync(LostFoundDb db, JoinInput input) =>
+        input is { Lane: Lane.Report, ClaimId: { } claimId } && await db.ReturnVisits.OpenOf(claimId).AnyAsync() ? Lane.SecondContact : input.Lane;
 }

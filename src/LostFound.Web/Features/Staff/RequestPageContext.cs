@@ -1,11 +1,12 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Staff;
 
 /// <summary>What the page shells show around a page: the venue as configured now, and who is signed in.</summary>
-public sealed class RequestPageContext(ConfigStore config, IHttpContextAccessor http) : IPageContext
+public sealed class RequestPageContext(ConfigStore config, IHttpContextAccessor http, Words words) : IPageContext
 {
     public PageContext Current
     {
@@ -17,7 +18,7 @@ public sealed class RequestPageContext(ConfigStore config, IHttpContextAccessor 
             return new PageContext
             {
                 VenueName = venue.Venue.Name,
-                ContactLine = string.Join(" · ", new[] { contact.Line, contact.Phone, contact.Email }.Where(part => !string.IsNullOrEmpty(part))),
+                ContactLine = string.Join(" · ", new[] { contact.Translations.In(words, contact.Line), contact.Phone, contact.Email }.Where(part => !string.IsNullOrEmpty(part))),
                 WayBack = http.HttpContext is { } context ? ChooseLanguage.WayBack(context) : null,
                 AccentHash = venue.Stylesheet.Hash,
                 DeskName = actor is null ? null : venue.Desk(actor.Desk)?.Name ?? actor.DeviceName,

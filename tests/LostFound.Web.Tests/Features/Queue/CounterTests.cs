@@ -58,7 +58,7 @@ public sealed class CounterTests : SignedInTest
 
         var page = await Agent.PressAsync(await Agent.OpenCounterAsync(), "next");
 
-        Assert.Contains("Don’t ask anything twice", page.Find(".guest-second")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Don’t ask anything twice", page.Find(".return-panel")!.TextContent, StringComparison.Ordinal);
         Assert.True(page.Find("#guest-history")!.HasAttribute("open"));
         Assert.Contains("Took a place in line, number 1", page.Find("#guest-history")!.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/claims/{claim.Id}", page.Find(".guest-claim a")!.GetAttribute("href"));

@@ -41,6 +41,7 @@ public static class DeskWords
         ClaimEventKind.PromiseMoved => new(e.At, "Promise moved, guest told before it was due") { Icon = "clock" },
         ClaimEventKind.Spoke => new(e.At, "Spoke with the guest") { Icon = "phone" },
         ClaimEventKind.CallPromised => new(e.At, "Call promised") { Icon = "phone" },
+        ClaimEventKind.CameBack => new(e.At, "Guest came back about the same loss") { Icon = "shield-alert" },
         ClaimEventKind.Sent => new(e.At, "Sent to the owner") { Icon = "send" },
         ClaimEventKind.NotFound => new(e.At, "Closed without a find; stays on file") { Icon = "archive" },
         ClaimEventKind.LateFind => new(e.At, "Opened again: something came in") { Icon = "sparkles" },

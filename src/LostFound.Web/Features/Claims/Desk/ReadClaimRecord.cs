@@ -1,7 +1,9 @@
 using LostFound.Web.Configuration;
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Languages;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +15,8 @@ public sealed record ClaimProgress(
     Guid Id, string Reference, ClaimStatus Status, DateTime? NextWordBy, bool MayBeAsked,
     IReadOnlyList<AskedRow> Questions, IReadOnlyList<TimelineEvent> Story)
 {
+    public required GuestHistory History { get; init; }
+    public required IReadOnlyList<GuidanceStep> Guidance { get; init; }
     public required ClosingAtDesk Closing { get; init; }
 }
 
@@ -55,8 +59,11 @@ public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadClosing
             .Select(q => new AskedRow(q.Question, names.Where(n => n.Id == q.AskedBy).Select(n => n.Name).FirstOrDefault() ?? "", q.AskedAt, q.Answer, q.AnsweredAt))
             .ToListAsync(cancellation);
         var events = await db.ClaimEvents.Where(e => e.ClaimId == id).OrderBy(e => e.Id).ToListAsync(cancellation);
-        return new ClaimProgress(id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, asked, [.. events.Select(DeskWords.Tell)])
+        var history = await db.GuestHistoryAsync(claim, config.Current, new VenueTime(config.Current.TimeZone, Now));
+        return new ClaimProgress(id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, asked, [.. events.Select(DeskWords.Tell), .. history.Story])
         {
+            History = history,
+            Guidance = config.Current.Guidance.Steps,
             Closing = await closing.HandleAsync(db, claim),
         };
     });

@@ -1,6 +1,6 @@
-using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Features.Notices;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Features.Queue.Guest;
 using LostFound.Web.Shared.Ui;
 

@@ -1,7 +1,7 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
-using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Features.Promises;
+using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Languages;
 using LostFound.Web.Shared.Ui;
 
@@ -86,7 +86,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimEventKind.Withdrawn => new(e.At, say["status.withdrawn"]) { Icon = "x" },
         ClaimEventKind.FoundByGuest => new(e.At, say["status.found-it"]) { Icon = "sparkles" },
         ClaimEventKind.StillHere or ClaimEventKind.PromiseBroken or ClaimEventKind.LateAgain or ClaimEventKind.PromiseMoved
-            or ClaimEventKind.Spoke or ClaimEventKind.CallPromised => promises.Tell(e),
+            or ClaimEventKind.Spoke or ClaimEventKind.CallPromised or ClaimEventKind.CameBack => promises.Tell(e),
         ClaimEventKind.Sent or ClaimEventKind.NotFound or ClaimEventKind.LateFind or ClaimEventKind.OffFile => closing.Tell(e),
     };
 

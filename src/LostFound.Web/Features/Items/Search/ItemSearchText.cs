@@ -16,7 +16,10 @@ internal static class ItemSearchText
         item.SearchConcepts = string.Join(' ', meanings.Select(SearchTokens.Facet).Distinct(StringComparer.Ordinal));
     }
 
-    /// <summary>Everything a colleague might search by, names in all languages the venue wrote down included.</summary>
+    /// <summary>
+    /// Everything a colleague might search by. Kinds and colours in other languages are found by what they mean; a place
+    /// is known by its names alone.
+    /// </summary>
     private static IEnumerable<string?> WordsOf(Item item, VenueConfig config)
     {
         var category = config.Category(item.Category);
@@ -27,15 +30,15 @@ internal static class ItemSearchText
             // The second half also alone: people read out the end of a tag as often as its beginning.
             item.Tag, item.Tag[(item.Tag.Length / 2)..],
             item.Brand, item.Description, item.PrivateNotes, .. item.Contents.SelectMany(content => WordsOf(content, config)),
-            category?.Name, .. category?.Names?.Values ?? [],
+            category?.Name,
             place?.Name, .. place?.Names?.Values ?? [],
-            .. colours.Select(c => c.Name), .. colours.SelectMany(c => c.Names?.Values ?? []),
+            .. colours.Select(c => c.Name),
         ];
     }
 
     private static IEnumerable<string> WordsOf(ContainedItem content, VenueConfig config)
     {
         var kind = config.Category(content.Category);
-        return [kind?.Name ?? content.Category, .. kind?.Names?.Values ?? [], content.Note];
+        return [kind?.Name ?? content.Category, content.Note];
     }
 }

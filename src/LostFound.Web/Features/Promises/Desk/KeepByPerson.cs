@@ -1,5 +1,6 @@
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,10 @@ public sealed class KeepByPerson(Store store, NextWord nextWord, TimeProvider cl
             var claim = await db.Claims.SingleAsync(c => c.Id == promise.ClaimId);
             promise.Note = note;
             if (promise.Kind == PromiseKind.CallBack)
+            {
                 await db.SettleAsync(promise, PromiseStatus.Kept, now, by.StaffName);
+                await db.SettleReturnAsync(claim.Id, now, by.StaffName);
+            }
             var next = claim.Status.OwesWord() ? await db.NextWordAsync(claim, nextWord.After(claim.Status, now), now, PromiseCause.Told, by) : null;
             db.TellOf(claim, next ?? promise, ClaimEventKind.Spoke, now);
             return promise.Id;

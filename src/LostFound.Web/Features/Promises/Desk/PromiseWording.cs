@@ -25,7 +25,7 @@ public static class PromiseWording
         PromiseCause.Missed => "with our apology for a broken promise",
         PromiseCause.SecondContact => "because the guest had to ask again",
         PromiseCause.BadRating => "because the guest was unhappy with us",
-        PromiseCause.LateFind => "when something came in after all",
+        PromiseCause.LateFind => "when it turned up after all",
     };
 
     public static string Why(this MissReason reason) => reason switch

@@ -1,4 +1,6 @@
+using LostFound.Web.Configuration.Files;
 using LostFound.Web.Features.Desk;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Shared.Ui;
 
 namespace LostFound.Web.Features.Queue.Counters;
@@ -75,6 +77,11 @@ public sealed record GuestAtCounter
 
     /// <summary>Where the item lies that is kept for this guest; null while none is.</summary>
     public required ItemToFetch? Fetch { get; init; }
+
+    /// <summary>What went before, and what to say; null for a guest without a claim.</summary>
+    public GuestHistory? Before { get; init; }
+
+    public IReadOnlyList<GuidanceStep> Guidance { get; init; } = [];
 
     /// <summary>What was done and told so far, the visits to the desk among it.</summary>
     public required IReadOnlyList<TimelineEvent> History { get; init; }

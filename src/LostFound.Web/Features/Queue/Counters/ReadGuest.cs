@@ -5,6 +5,7 @@ using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Claims.Desk;
 using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,7 @@ public sealed class ReadGuest(ReadClaimAtDesk claims)
         if (await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId) is not { } ticket)
             return null;
         var claim = ticket.ClaimId is { } claimId ? await claims.HandleAsync(db, venue, claimId, null) : null;
+        var before = ticket.ClaimId is { } about ? await db.GuestHistoryAsync(await db.Claims.SingleAsync(c => c.Id == about), venue, time) : null;
         return new GuestAtCounter
         {
             TicketId = ticket.Id,
@@ -46,7 +48,9 @@ public sealed class ReadGuest(ReadClaimAtDesk claims)
             MayLeave = ticket.MayLeave,
             Claim = claim,
             Fetch = claim is { Status: ClaimStatus.ReadyToCollect, Chosen: { } item } ? await FetchAsync(db, venue, item.ItemId, ticket.Desk) : null,
-            History = await HistoryAsync(db, time, ticket),
+            Before = before,
+            Guidance = venue.Guidance.Steps,
+            History = [.. before?.Story ?? [], .. await HistoryAsync(db, time, ticket)],
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed class PlaceWords(VenueConfig venue, Ticket ticket, LineSnapshot 
         {
             Desk = ticket.Desk,
             DeskName = DeskName,
-            DeskWhere = desk is null ? null : venue.Place(desk.Place)?.NameIn(say) is { } where && !DeskName.StartsWith(where, StringComparison.OrdinalIgnoreCase) ? where : null,
+            DeskWhere = desk is null ? null : venue.Place(desk.Place)?.NameIn(say) is { } where && !DeskName.Contains(where, StringComparison.OrdinalIgnoreCase) ? where : null,
             Number = ticket.Number,
             Stage = stage,
             Headline = Headline(stage, wait),
