@@ -12,7 +12,9 @@ using LostFound.Web.Features.Handover;
 using LostFound.Web.Features.Home;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Messages;
 using LostFound.Web.Features.Notices;
+using LostFound.Web.Features.Notifications;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Features.Queue.Counters;
@@ -123,6 +125,7 @@ public static class Server
         services.AddUi(_ => config.Current.Categories.Select(c => c.Emoji));
         services.AddPhotos(settings.DataFolder);
         AddFeatures(services);
+        services.AddNotifications(builder.Configuration);
         services.AddRateLimits();
         services.AddAntiforgery(options =>
         {
@@ -158,6 +161,7 @@ public static class Server
         services.AddSync();
         services.AddTasks();
         services.AddClaims();
+        services.AddMessages();
         services.AddPromises();
         services.AddNotices();
         services.AddSecondContact();
@@ -198,6 +202,8 @@ public static class Server
         app.MapClaims();
         app.MapFeedback();
         app.MapReview();
+        app.MapNotifications();
+        app.MapMessages();
         app.MapDesk();
         app.MapHandover();
         app.MapScanning();

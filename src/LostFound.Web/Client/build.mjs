@@ -65,6 +65,15 @@ await build({
   define: { PIECES: JSON.stringify([...pieces].map((file) => `/dist/${file.slice(dist.length + 1)}`)) },
   logLevel: "warning",
 });
+await build({
+  entryPoints: { tellMeWorker: join(client, "tellMeWorker.ts") },
+  outdir: dist,
+  bundle: true,
+  format: "iife",
+  minify: true,
+  target,
+  logLevel: "warning",
+});
 
 // The QR reader for browsers without a BarcodeDetector of their own.
 await cp(join(modules, "zxing-wasm", "dist", "reader", "zxing_reader.wasm"), join(dist, "zxing_reader.wasm"));

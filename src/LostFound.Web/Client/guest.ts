@@ -16,3 +16,13 @@ if (place) whenReachable(() => import("./shared/livePlace").then(({ keepPlaceLiv
 
 // What a guest types survives a reload and a lost network; most pages have nothing to type.
 if (document.querySelector("form[data-keep], form[data-forget-kept]")) whenReachable(() => import("./shared/keepTyped").then(({ keepTyped }) => keepTyped()));
+document.addEventListener("claim-news", () => {
+  if (document.querySelector("form[data-keep]")) whenReachable(() => import("./shared/keepTyped").then(({ keepNew }) => keepNew(document)));
+});
+
+// The conversation: what is written is sent when it can be.
+const talk = document.querySelector<HTMLElement>("[data-talk]");
+if (talk) whenReachable(() => import("./shared/talk").then(({ startTalk }) => startTalk(talk)));
+
+// News told on the phone itself.
+if (document.querySelector("[data-tell-me]")) whenReachable(() => import("./shared/tellMe").then(({ startTellMe }) => startTellMe()));

@@ -26,6 +26,7 @@ public static class ConfigLoader
         CatalogueChecks.Check(files, icons, report);
         RuleChecks.Check(files, report);
         TranslationChecks.Check(files, report);
+        NotificationChecks.Check(files, report);
         return report.Problems.Count == 0
             ? new ConfigLoadResult(new VenueConfig(files, reading.Hash()))
             : new ConfigLoadResult(InOrder(report.Problems));
@@ -44,11 +45,19 @@ public static class ConfigLoader
         var labels = reading.Read<LabelsFile>(FileNames.Labels);
         var questions = reading.Read<ProofQuestionsFile>(FileNames.ProofQuestions);
         var guidance = reading.Read<GuidanceFile>(FileNames.Guidance);
+        var before = reading.Problems.Count;
+        var notifications = reading.ReadIfThere<NotificationsFile>(FileNames.Notifications);
+        var replies = reading.ReadIfThere<QuickRepliesFile>(FileNames.QuickReplies);
 
         return venue is null || places is null || categories is null || colours is null || bins is null
             || retention is null || promises is null || matching is null || labels is null || questions is null || guidance is null
+            || reading.Problems.Count > before
             ? null
-            : new ConfigFiles(venue, places, categories, colours, bins, retention, promises, matching, labels, questions, guidance);
+            : new ConfigFiles(venue, places, categories, colours, bins, retention, promises, matching, labels, questions, guidance)
+            {
+                Notifications = notifications ?? NotificationsFile.Off,
+                QuickReplies = replies ?? QuickRepliesFile.None,
+            };
     }
 
     private static List<ConfigProblem> InOrder(IEnumerable<ConfigProblem> problems) =>

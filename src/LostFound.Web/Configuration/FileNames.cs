@@ -13,6 +13,8 @@ internal static class FileNames
     public const string Matching = "matching.json";
     public const string Labels = "labels.json";
     public const string ProofQuestions = "proof-questions.json";
+    public const string Notifications = "notifications.json";
+    public const string QuickReplies = "quick-replies.json";
     public const string Guidance = "guidance.json";
 
     public static string SchemaOf(string file) => Path.ChangeExtension(file, ".schema.json");

@@ -31,6 +31,10 @@ internal sealed class FolderReading(string folder) : IDisposable
 
     public string Hash() => Convert.ToHexStringLower(_hash.GetCurrentHash())[..16];
 
+    /// <summary>For a file that the folder may lack; null without a problem then.</summary>
+    public T? ReadIfThere<T>(string name)
+        where T : ConfigFile => File.Exists(Path.Combine(folder, name)) ? Read<T>(name) : null;
+
     public T? Read<T>(string name)
         where T : ConfigFile
     {

@@ -49,6 +49,7 @@ public sealed class VenueConfig
     public MatchingFile Matching => Files.Matching;
     public GuidanceFile Guidance => Files.Guidance;
     public LabelsFile Labels => Files.Labels;
+    public NotificationsFile Notifications => Files.Notifications;
     public QueueRules Queue => Files.Venue.Queue ?? QueueRules.Usual;
     public VenueClock Clock { get; }
     public TimeZoneInfo TimeZone => Clock.Zone;

@@ -76,7 +76,7 @@ public sealed class DemoDecisions(IServiceProvider services, Store store, Config
 
     private Task<Outcome<Guid>> AskAsync(Guid claimId, Actor by, CancellationToken cancellation) =>
         ActivatorUtilities.CreateInstance<AskGuest>(services, (TimeProvider)then)
-            .HandleAsync(claimId, "Is there anything inside or on it that nobody else would know about?", by, cancellation);
+            .HandleAsync(claimId, ["Is there anything inside or on it that nobody else would know about?"], by, cancellation);
 
     /// <summary>The matcher's candidate for the true pair, when it found it.</summary>
     internal Task<Candidate?> FindAsync(Guid itemId, DemoClaimFiled claim)

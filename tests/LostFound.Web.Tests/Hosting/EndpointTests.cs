@@ -26,6 +26,8 @@ public sealed class EndpointTests
         "/claim/where", "/claim/when", "/claim/contact", "/claim/check",
         // /c/{token}: the token is taken out of the path before routing, so that no log can hold it.
         "/c/~", "/c/~/status", "/c/~/answer", "/c/~/withdraw", "/c/~/feedback",
+        // How a guest is told, and what both write to each other; the worker shows a page's own notification and sees nothing.
+        "/c/~/tell-me", "/c/~/tell-me/stop", "/tell-me-worker.js", "/c/~/messages", "/c/~/messages/read", "/c/~/pictures/{message:guid}/{ordinal:int}",
         // A place in line: a stranger learns how long the line is, and may take one place a phone. /q/{token} as above.
         "/q", "/q/~", "/q/~/status", "/q/~/here", "/q/~/leave", "/c/~/line", "/c/~/here", "/c/~/leave",
         // The screen on the wall: a stranger learns numbers, counters and waits, as anybody who stands there does

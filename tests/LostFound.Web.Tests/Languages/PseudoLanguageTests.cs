@@ -82,7 +82,7 @@ public sealed partial class PseudoLanguageTests : IAsyncLifetime
         var confirm = await guest.OpenAsync(address + "/withdraw");
         Look(confirm);
         Look(await guest.SendAsync(confirm, "form#withdraw"));
-        await server.DoAsync<AskGuest, Outcome<Guid>>(ask => ask.HandleAsync(id, "What is inside it?", AtTheLine.Maya, default));
+        await server.DoAsync<AskGuest, Outcome<Guid>>(ask => ask.HandleAsync(id, ["What is inside it?"], AtTheLine.Maya, default));
         var asking = await guest.OpenAsync(address);
         Look(asking);
         Look(await guest.SendAsync(asking, "form.question", ("answer", "")));

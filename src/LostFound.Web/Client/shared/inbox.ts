@@ -1,5 +1,6 @@
 // The match inbox: news without losing one's place, and every step from the keyboard.
 import { DeskKeys } from "./deskKeys";
+import { keepNew } from "./keepTyped";
 import { swap, watch } from "./live";
 
 export function startInbox(): void {
@@ -43,6 +44,8 @@ class Inbox {
     const view = this.root.querySelector<HTMLElement>("[data-address]");
     if (view) this.root.dataset["fragment"] = view.dataset["address"] ?? "";
     this.keys.show();
+    // What is typed to a guest or asked of one survives another claim, a reload and a lost network.
+    keepNew(this.root);
   }
 
   private onClick(event: MouseEvent): void {

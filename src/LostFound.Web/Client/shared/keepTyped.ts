@@ -4,12 +4,15 @@
 //
 // data-keep-text and data-offline-text around the form (guests' pages have them on main) replace the English words; a page
 // that shows the result may carry data-kept-done="key" to say that the form arrived. Sending a form with data-forget-kept="prefix" forgets
-// every form whose key begins so.
+// every form whose key begins so. A form with data-keep-stays stands on the page that follows a good answer, too.
 
 const PREFIX = "lostfound-keep:";
 const SENT = "lostfound-sent";
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 const PROBE_MS = 8000;
+
+/** By form, so that what left the page is forgotten with it. */
+const kept = new WeakMap<HTMLFormElement, KeptForm>();
 
 interface Saved {
   at: number;
@@ -18,11 +21,23 @@ interface Saved {
 
 export function keepTyped(): void {
   const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-keep]")];
-  forgetWhatArrived(new Set(forms.map((form) => form.dataset["keep"] ?? "")));
-  for (const form of forms) new KeptForm(form).start();
+  forgetWhatArrived(new Set(forms.filter((form) => !("keepStays" in form.dataset)).map((form) => form.dataset["keep"] ?? "")));
+  keepNew(document);
+  for (const state of ["offline", "online"]) addEventListener(state, () => showAll(state === "offline"));
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-forget-kept]")) {
     form.addEventListener("submit", () => forgetAll(form.dataset["forgetKept"] ?? ""));
   }
+}
+
+/** Takes up the forms of a part of the page that was read again. */
+export function keepNew(part: ParentNode): void {
+  for (const form of part.querySelectorAll<HTMLFormElement>("form[data-keep]")) {
+    if (!kept.has(form)) kept.set(form, new KeptForm(form).start());
+  }
+}
+
+function showAll(offline: boolean): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-keep]")) kept.get(form)?.showOffline(offline);
 }
 
 function forgetAll(prefix: string): void {
@@ -60,18 +75,17 @@ class KeptForm {
     this.asServed = JSON.stringify(read(form));
   }
 
-  start(): void {
+  start(): this {
     this.restore();
     this.form.addEventListener("input", () => this.save());
     this.form.addEventListener("change", () => this.save());
     this.form.addEventListener("submit", (event) => this.submit(event));
-    addEventListener("offline", () => this.showOffline(true));
-    addEventListener("online", () => this.showOffline(false));
     addEventListener("pageshow", () => {
       this.sending = false;
       this.passed = false;
     });
     if (!navigator.onLine) this.showOffline(true);
+    return this;
   }
 
   private get texts(): DOMStringMap {
@@ -122,7 +136,7 @@ class KeptForm {
     this.form.requestSubmit(submitter);
   }
 
-  private showOffline(show: boolean): void {
+  showOffline(show: boolean): void {
     if (!show) {
       this.offline?.remove();
       this.offline = null;

@@ -11,6 +11,7 @@ export function keepClaimLive(element: HTMLElement): void {
   if (!token) return;
   const pollSeconds = Number(element.dataset["pollSeconds"] ?? 15);
   const state = new ConnectionState(pollSeconds);
+  const sayHeadline = headlineAloud(element);
   const read = watch({
     method: "WatchClaim",
     args: [token],
@@ -20,7 +21,10 @@ export function keepClaimLive(element: HTMLElement): void {
     onLine: (message, again) => applyLine(element, message, again),
     onState: (link) => state.show(link),
     onRead: () => state.fresh(),
-    onSwap: headlineAloud(element),
+    onSwap: () => {
+      sayHeadline();
+      document.dispatchEvent(new Event("claim-news"));
+    },
   });
   countDown(element, () => undefined);
   setInterval(() => countDown(element, () => void read()), COUNT_MS);

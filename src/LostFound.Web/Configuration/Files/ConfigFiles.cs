@@ -12,4 +12,9 @@ public sealed record ConfigFiles(
     MatchingFile Matching,
     LabelsFile Labels,
     ProofQuestionsFile ProofQuestions,
-    GuidanceFile Guidance);
+    GuidanceFile Guidance)
+{
+    // Files that a folder from an earlier release lacks: what is off, or empty, until somebody writes one.
+    public NotificationsFile Notifications { get; init; } = NotificationsFile.Off;
+    public QuickRepliesFile QuickReplies { get; init; } = QuickRepliesFile.None;
+}

@@ -148,7 +148,8 @@ public enum QrErrorCorrection
 }
 
 /// <summary>proof-questions.json: what staff ask before they hand over.</summary>
-public sealed record ProofQuestionsFile(IReadOnlyList<ProofQuestions> Groups) : ConfigFile;
+/// <param name="MaxRounds">How often a guest is asked in writing before only the desk goes on.</param>
+public sealed record ProofQuestionsFile(IReadOnlyList<ProofQuestions> Groups, int MaxRounds = 2) : ConfigFile;
 
 /// <param name="Group">Key of a category group.</param>
 /// <param name="Translations">The questions in other languages, by language code, in the same order.</param>

@@ -34,8 +34,14 @@ public sealed class Claim
     /// <summary>Short, for speaking; alone it opens nothing.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>SHA-256 of the token in the guest's link. The token itself is nowhere.</summary>
+    /// <summary>SHA-256 of the token in the guest's link.</summary>
     public required byte[] TokenHash { get; init; }
+
+    /// <summary>
+    /// The token itself, sealed by <see cref="ContactVault"/>, for what is sent to the guest's own address: a stolen
+    /// database alone opens nobody's page. Null for claims from before it was kept.
+    /// </summary>
+    public byte[]? Link { get; init; }
 
     /// <summary>Null when the guest was not sure.</summary>
     public string? Category { get; init; }

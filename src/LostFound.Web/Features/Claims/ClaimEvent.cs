@@ -12,6 +12,8 @@ public enum ClaimEventKind
 
     // Closing: posted, nothing found, found after all, and the time on file is over.
     Sent, NotFound, LateFind, OffFile,
+    // Messages: each side wrote, and what writing could not settle is settled in person.
+    StaffWrote, GuestWrote, ProofInPerson,
 }
 
 /// <summary>A line of the guest's timeline: what was done. Holds nothing of any item.</summary>
@@ -45,6 +47,14 @@ public sealed class ProofQuestion
     public required Guid AskedBy { get; init; }
     public string? Answer { get; set; }
     public DateTime? AnsweredAt { get; set; }
+
+    /// <summary>Questions asked until the next answer come back together are one round; counts from 1.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>What staff think of the answer; null until somebody looked. For staff only.</summary>
+    public Messages.AnswerJudgement? Judgement { get; set; }
+    public Guid? JudgedBy { get; set; }
+    public DateTime? JudgedAt { get; set; }
 }
 
 /// <summary>What a guest has typed of a claim so far; kept for a day, sealed like contact details.</summary>

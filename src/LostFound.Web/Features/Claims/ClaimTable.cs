@@ -33,6 +33,7 @@ public sealed class ClaimTable :
     {
         builder.ToTable("proof_questions");
         builder.Property(q => q.Id).ValueGeneratedNever();
+        builder.Property(q => q.Round).HasDefaultValue(1);
         builder.HasIndex(q => new { q.ClaimId, q.AskedAt });
         builder.HasOne<Claim>().WithMany().HasForeignKey(q => q.ClaimId).OnDelete(DeleteBehavior.Cascade);
     }

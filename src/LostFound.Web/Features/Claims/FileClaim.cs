@@ -31,7 +31,7 @@ public sealed class FileClaim(
                 return NoDraft;
             if (draft.Answers.FirstMissing(config.Current) != ClaimStep.Check)
                 return new Refusal(RefusalKind.Invalid, say["claim.one-open"]);
-            var claim = Make(draft.Answers, hash, await FreeReferenceAsync(db));
+            var claim = Make(draft.Answers, token, hash, await FreeReferenceAsync(db));
             db.Claims.Add(claim);
             await db.NextWordAsync(claim, nextWord.First(claim.FiledAt), claim.FiledAt, PromiseCause.Filed);
             db.ClaimEvents.Add(new ClaimEvent { ClaimId = claim.Id, At = claim.FiledAt, Kind = ClaimEventKind.Filed, NextWordBy = claim.NextWordBy });
@@ -52,7 +52,7 @@ public sealed class FileClaim(
         return await store.ReadAsync(db => db.Claims.AnyAsync(c => c.TokenHash == hash)) ? token : null;
     }
 
-    private Claim Make(ClaimAnswers answers, byte[] tokenHash, string reference)
+    private Claim Make(ClaimAnswers answers, ClaimToken token, byte[] tokenHash, string reference)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var contact = answers.Contact!;
@@ -62,6 +62,7 @@ public sealed class FileClaim(
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             Reference = reference,
             TokenHash = tokenHash,
+            Link = vault.SealText(token.Text),
             Category = answers.What!.Category,
             Colours = answers.Colours!.Keys,
             Brand = description.Brand,

@@ -44,7 +44,11 @@ public sealed record InboxNotice(Tone Tone, string Title, string Message, string
 /// <summary>A claim that waits for a decision.</summary>
 public sealed record InboxRow(
     Guid ClaimId, string Reference, Category? Category, string Brand, string Description, DateTime FiledAt,
-    DateTime? NextWordBy, double BestProbability, int Candidates, bool Answered, bool Proposed, bool CameBack = false);
+    DateTime? NextWordBy, double BestProbability, int Candidates, bool Answered, bool Proposed, bool CameBack = false)
+{
+    /// <summary>Since when a message of the guest's waits to be read.</summary>
+    public DateTime? UnreadSince { get; init; }
+}
 
 /// <summary>The claim that is looked at, and what might belong to it.</summary>
 public sealed record ClaimAtDesk
@@ -63,6 +67,10 @@ public sealed record ClaimAtDesk
     public required DateTime FiledAt { get; init; }
     public required DateTime? NextWordBy { get; init; }
     public required IReadOnlyList<QuestionAtDesk> Questions { get; init; }
+
+    /// <summary>The questions by rounds, to be judged, and the conversation.</summary>
+    public required Messages.ProofAtDesk Proof { get; init; }
+    public required Messages.TalkAtDesk Talk { get; init; }
 
     /// <summary>What staff usually ask about such a thing, without what was asked already.</summary>
     public required IReadOnlyList<string> UsualQuestions { get; init; }

@@ -5,12 +5,13 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Desk;
 
 /// <summary>Reads one claim with its candidates, for deciding. Contact details are not part of that.</summary>
-public sealed class ReadClaimAtDesk
+public sealed class ReadClaimAtDesk(ReadTalk talk)
 {
     /// <summary>Null when there is no such claim.</summary>
     public async Task<ClaimAtDesk?> HandleAsync(LostFoundDb db, VenueConfig venue, Guid claimId, Guid? candidateId)
@@ -39,6 +40,8 @@ public sealed class ReadClaimAtDesk
             FiledAt = claim.FiledAt,
             NextWordBy = claim.NextWordBy,
             Questions = questions,
+            Proof = await ProofAtDesk.ReadAsync(db, venue, claim),
+            Talk = await talk.ForDeskAsync(db, claim),
             UsualQuestions = [.. Usual(category, chosen?.Item, venue).Except(questions.Select(q => q.Question), StringComparer.Ordinal)],
             Tabs = [.. pairs.Select(pair => Tab(pair, venue))],
             Chosen = chosen is null ? null : await CandidateAsync(db, venue, claim, chosen),

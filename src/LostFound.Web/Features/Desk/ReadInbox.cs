@@ -25,7 +25,7 @@ public sealed class ReadInbox(Store store, ConfigStore config, ReadClaimAtDesk c
         var venue = config.Current;
         return await store.ReadAsync(async db =>
         {
-            var rows = await RowsAsync(db, venue);
+            var rows = await UnreadInInbox.AddAsync(db, venue, await RowsAsync(db, venue));
             var shown = claimId ?? (rows.Count > 0 ? rows[0].ClaimId : null);
             var time = new VenueTime(venue.TimeZone, clock.GetUtcNow().UtcDateTime);
             return new InboxModel

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LostFound.Web.Features.Items;
 
 /// <summary>
-/// Deletes photos that no item refers to a day after they came: of forms that were refused and never sent again, of
+/// Deletes photos that neither an item nor a message refers to a day after they came: of forms that were refused and never sent again, of
 /// a server that stopped between the photo and its row.
 /// </summary>
 public sealed class PurgePhotos(Store store, PhotoStore photos, ChangeBell bell, TimeProvider clock, ILogger<PurgePhotos> log) : Sweeper(bell, log)
@@ -28,7 +28,7 @@ public sealed class PurgePhotos(Store store, PhotoStore photos, ChangeBell bell,
         var deleted = 0;
         foreach (var hashes in photos.OlderThan(before).Chunk(AtOnce))
         {
-            var used = await store.ReadAsync(db => db.ItemPhotos.Where(p => hashes.Contains(p.Hash)).Select(p => p.Hash).ToHashSetAsync(StringComparer.Ordinal, cancellation));
+            var used = await store.ReadAsync(db => db.ItemPhotos.Where(p => hashes.Contains(p.Hash)).Select(p => p.Hash).Concat(db.MessagePictures.Where(p => hashes.Contains(p.Hash)).Select(p => p.Hash)).ToHashSetAsync(StringComparer.Ordinal, cancellation));
             deleted += hashes.Count(hash => !used.Contains(hash) && photos.RemoveUnused(hash, before));
         }
         return deleted;

@@ -74,8 +74,8 @@ internal static class FirstWords
     {
         ClaimEventKind.NothingYet or ClaimEventKind.Asked or ClaimEventKind.ReadyToCollect or ClaimEventKind.BackToLooking or ClaimEventKind.Collected
             or ClaimEventKind.StillHere or ClaimEventKind.PromiseBroken or ClaimEventKind.LateAgain or ClaimEventKind.PromiseMoved or ClaimEventKind.Spoke
-            or ClaimEventKind.Sent or ClaimEventKind.NotFound or ClaimEventKind.LateFind => true,
+            or ClaimEventKind.Sent or ClaimEventKind.NotFound or ClaimEventKind.LateFind or ClaimEventKind.StaffWrote or ClaimEventKind.ProofInPerson => true,
         ClaimEventKind.Filed or ClaimEventKind.Answered or ClaimEventKind.Withdrawn or ClaimEventKind.FoundByGuest
-            or ClaimEventKind.CallPromised or ClaimEventKind.OffFile => false,
+            or ClaimEventKind.CallPromised or ClaimEventKind.OffFile or ClaimEventKind.CameBack or ClaimEventKind.GuestWrote => false,
     };
 }

@@ -188,7 +188,7 @@ public sealed class ClaimPageTests : ServerTest
     {
         await using var scope = Server.Services.CreateAsyncScope();
         var claim = await Server.Store.OnlyClaimAsync();
-        Assert.True((await scope.ServiceProvider.GetRequiredService<AskGuest>().HandleAsync(claim.Id, question, Maya, default)).Succeeded);
+        Assert.True((await scope.ServiceProvider.GetRequiredService<AskGuest>().HandleAsync(claim.Id, [question], Maya, default)).Succeeded);
     }
 
     private async Task<Guid> HoldItemAsync(Guid claimId)

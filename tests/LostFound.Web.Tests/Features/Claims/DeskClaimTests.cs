@@ -76,7 +76,7 @@ public sealed class DeskClaimTests : SignedInTest
     public async Task A_suggested_question_reaches_the_guest_and_the_answer_the_desk()
     {
         var record = await Agent.OpenAsync($"/claims/{claim.Id}");
-        var suggested = record.Find("#ask input[type=radio]")!.GetAttribute("value")!;
+        var suggested = record.Find("#ask input[type=checkbox]")!.GetAttribute("value")!;
 
         await Agent.SendAsync(record, "#ask", ("question", suggested));
         var asking = await guest.OpenAsync(claimPage.Address.AbsolutePath);
@@ -85,7 +85,7 @@ public sealed class DeskClaimTests : SignedInTest
 
         record = await Agent.OpenAsync($"/claims/{claim.Id}");
         Assert.Contains("Two apples", record.Text, StringComparison.Ordinal);
-        Assert.Contains("Asked by Maya", record.Text, StringComparison.Ordinal);
+        Assert.Contains("asked by Maya", record.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -154,13 +154,13 @@ public sealed class InboxTests
         var (claim, _) = await server.AddPairAsync();
         var desk = await server.SignInAsync();
         var page = await desk.OpenAsync("/desk");
-        var question = page.Find(".ask-list button")!;
+        var question = page.Find("form[id^=ask-form] input[type=checkbox]")!;
 
-        await desk.SendAsync(page, "form:has(.ask-list)", (question.GetAttribute("name")!, question.GetAttribute("value")!));
+        await desk.SendAsync(page, "form[id^=ask-form]", (question.GetAttribute("name")!, question.GetAttribute("value")!));
         var again = await desk.OpenAsync("/desk");
 
         Assert.Equal(ClaimStatus.Asking, (await server.ClaimAsync(claim.Id)).Status);
-        Assert.Contains(question.GetAttribute("value")!, again.Find(".questions dt")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(again.Document.QuerySelectorAll(".ask-list button"), other => other.GetAttribute("value") == question.GetAttribute("value"));
+        Assert.Contains(question.GetAttribute("value")!, again.Find(".proof-answers")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(again.Document.QuerySelectorAll("form[id^=ask-form] input"), other => other.GetAttribute("value") == question.GetAttribute("value"));
     }
 }

@@ -90,7 +90,7 @@ public sealed class PromiseInvariantTests : ServerTest
 
     private async Task<string> AskAsync(Guid id)
     {
-        await Use<AskGuest>().HandleAsync(id, $"What is in it? {Guid.NewGuid():N}", Rows.Registrar, default);
+        await Use<AskGuest>().HandleAsync(id, [$"What is in it? {Guid.NewGuid():N}"], Rows.Registrar, default);
         return "ask";
     }
 

@@ -46,5 +46,8 @@ public static class DeskWords
         ClaimEventKind.NotFound => new(e.At, "Closed without a find; stays on file") { Icon = "archive" },
         ClaimEventKind.LateFind => new(e.At, "Opened again: something came in") { Icon = "sparkles" },
         ClaimEventKind.OffFile => new(e.At, "Off file; contact details deleted") { Icon = "trash" },
+        ClaimEventKind.StaffWrote => new(e.At, "We wrote to the guest") { Icon = "message-circle" },
+        ClaimEventKind.GuestWrote => new(e.At, "The guest wrote") { Icon = "pen-line" },
+        ClaimEventKind.ProofInPerson => new(e.At, "Guest asked to come with an ID: no more questions in writing") { Icon = "user" },
     };
 }

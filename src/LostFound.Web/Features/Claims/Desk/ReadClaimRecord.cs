@@ -3,6 +3,7 @@ using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Languages;
+using LostFound.Web.Features.Messages;
 using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared.Ui;
@@ -13,14 +14,7 @@ namespace LostFound.Web.Features.Claims.Desk;
 /// <summary>The part of a claim's record that changes while somebody looks at it.</summary>
 public sealed record ClaimProgress(
     Guid Id, string Reference, ClaimStatus Status, DateTime? NextWordBy, bool MayBeAsked,
-    IReadOnlyList<AskedRow> Questions, IReadOnlyList<TimelineEvent> Story)
-{
-    public required GuestHistory History { get; init; }
-    public required IReadOnlyList<GuidanceStep> Guidance { get; init; }
-    public required ClosingAtDesk Closing { get; init; }
-}
-
-public sealed record AskedRow(string Question, string AskedBy, DateTime AskedAt, string? Answer, DateTime? AnsweredAt);
+    ProofAtDesk Proof, TalkAtDesk Talk, IReadOnlyList<TimelineEvent> Story, GuestHistory History, IReadOnlyList<GuidanceStep> Guidance, ClosingAtDesk Closing);
 
 /// <summary>All that staff know of a claim.</summary>
 public sealed record ClaimRecord(
@@ -28,7 +22,7 @@ public sealed record ClaimRecord(
     string Places, string Lost, Contact Contact, DateTime FiledAt, IReadOnlyList<string> SuggestedQuestions);
 
 /// <summary>Reads a claim for the desk. Each look at the contact details leaves a line in the audit.</summary>
-public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadClosingAtDesk closing, ConfigStore config, TimeProvider clock, Words say)
+public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadClosingAtDesk closing, ReadTalk talk, ConfigStore config, TimeProvider clock, Words say)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -54,18 +48,11 @@ public sealed class ReadClaimRecord(Store store, ContactVault vault, ReadClosing
     {
         if (await db.Claims.SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } claim)
             return null;
-        var names = db.Staff.Select(s => new { s.Id, s.Name });
-        var asked = await db.ProofQuestions.Where(q => q.ClaimId == id).OrderByDescending(q => q.AskedAt)
-            .Select(q => new AskedRow(q.Question, names.Where(n => n.Id == q.AskedBy).Select(n => n.Name).FirstOrDefault() ?? "", q.AskedAt, q.Answer, q.AnsweredAt))
-            .ToListAsync(cancellation);
         var events = await db.ClaimEvents.Where(e => e.ClaimId == id).OrderBy(e => e.Id).ToListAsync(cancellation);
         var history = await db.GuestHistoryAsync(claim, config.Current, new VenueTime(config.Current.TimeZone, Now));
-        return new ClaimProgress(id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, asked, [.. events.Select(DeskWords.Tell), .. history.Story])
-        {
-            History = history,
-            Guidance = config.Current.Guidance.Steps,
-            Closing = await closing.HandleAsync(db, claim),
-        };
+        return new ClaimProgress(
+            id, claim.Reference, claim.Status, claim.NextWordBy, claim.MayBeAsked, await ProofAtDesk.ReadAsync(db, config.Current, claim), await talk.ForDeskAsync(db, claim),
+            [.. events.Select(DeskWords.Tell), .. history.Story], history, config.Current.Guidance.Steps, await closing.HandleAsync(db, claim));
     });
 
     /// <summary>The questions of the category's group; for a guest who was not sure, those of the last group ("something else").</summary>

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using LostFound.Web.Configuration;
+using LostFound.Web.Data;
+using LostFound.Web.Features.Messages;
+using LostFound.Web.Features.Notifications.Guest;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -42,7 +45,7 @@ internal static class ClaimPages
     /// <summary>The same page for every token that opens nothing, whatever is wrong with it.</summary>
     public static IResult Unknown() => Render.Page<NotFoundPage>(status: StatusCodes.Status404NotFound, noStore: true);
 
-    public static async Task<IResult> PageAsync(HttpContext context, ClaimToken token, Guid claimId, RefusedAnswer? refused = null)
+    public static async Task<IResult> PageAsync(HttpContext context, ClaimToken token, Guid claimId, RefusedAnswer? refused = null, RefusedMessage? message = null)
     {
         var services = context.RequestServices;
         // Subscribe first, read second: a change between the two is then read again, never missed.
@@ -58,8 +61,11 @@ internal static class ClaimPages
             services.GetRequiredService<ServerSettings>().PollSeconds,
             Rules = venue.Queue,
             Refused = refused,
+            RefusedMessage = message,
+            Talk = await services.GetRequiredService<Store>().ReadAsync(db => services.GetRequiredService<ReadTalk>().ForGuestAsync(db, claimId, token)),
+            TellMe = await services.GetRequiredService<ChooseNotifications>().ReadAsync(claimId),
             Time = TimeOf(services, venue),
-        }, refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, noStore: true);
+        }, refused is null && message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, noStore: true);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, ClaimToken token, ClaimByToken claims) =>
@@ -83,7 +89,7 @@ internal static class ClaimPages
         return context.Request.Headers.IfNoneMatch.Contains(etag, StringComparer.Ordinal);
     }
 
-    private static VenueTime TimeOf(IServiceProvider services, VenueConfig venue) =>
+    public static VenueTime TimeOf(IServiceProvider services, VenueConfig venue) =>
         new(venue.TimeZone, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
 
     /// <summary>What is shown and the program that shows it: equal tags are equal fragments.</summary>

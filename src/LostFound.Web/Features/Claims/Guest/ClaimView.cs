@@ -40,6 +40,8 @@ public sealed record ClaimView
 
     /// <summary>How it was closed, and what is asked then; null while it is open.</summary>
     public ClosedView? Closed { get; init; }
+    /// <summary>What the conversation has for the guest.</summary>
+    public required Messages.TalkNews Talk { get; init; }
 
     public required bool MayBeWithdrawn { get; init; }
 

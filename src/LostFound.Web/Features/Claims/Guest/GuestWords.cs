@@ -88,6 +88,7 @@ internal sealed class GuestWords(VenueConfig venue, Claim claim, IReadOnlyList<C
         ClaimEventKind.StillHere or ClaimEventKind.PromiseBroken or ClaimEventKind.LateAgain or ClaimEventKind.PromiseMoved
             or ClaimEventKind.Spoke or ClaimEventKind.CallPromised or ClaimEventKind.CameBack => promises.Tell(e),
         ClaimEventKind.Sent or ClaimEventKind.NotFound or ClaimEventKind.LateFind or ClaimEventKind.OffFile => closing.Tell(e),
+        ClaimEventKind.StaffWrote or ClaimEventKind.GuestWrote or ClaimEventKind.ProofInPerson => Messages.MessageStory.Tell(e, say),
     };
 
     private string Compared(ClaimEvent e) => e.ComparedUntil is { } until

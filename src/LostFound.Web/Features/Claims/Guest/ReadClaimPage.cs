@@ -2,6 +2,7 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Closing;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Messages;
 using LostFound.Web.Features.Notices;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Queue.Guest;
@@ -48,6 +49,7 @@ public sealed class ReadClaimPage(Store store, ReadPlace places, ReadClosed clos
             Place = place,
             MayJoin = claim.MayBeWithdrawn && place is null or { IsOver: true } ? claim.MayBeCollected ? say["status.choose-when"] : say["status.ask-at-desk"] : null,
             Closed = await closing.HandleAsync(claim),
+            Talk = await store.ReadAsync(db => ReadTalk.NewsAsync(db, claimId)),
             MayBeWithdrawn = claim.MayBeWithdrawn,
             IsLive = claim.MayBeWithdrawn || place is { IsOver: false },
         };
