@@ -25,7 +25,7 @@ internal sealed class DemoCases(
     private int guests = 7;
 
     /// <summary>Handed in, reported, matched, and back with its owner.</summary>
-    public void Found(DemoItem item, DemoClaim claim, int index, DateTime found, bool onABadDay)
+    public void Found(DemoItem item, DemoClaim claim, int index, DateTime found, DateTime? stoodStillUntil)
     {
         var itemId = Guid.Empty;
         DemoClaimFiled? filed = null;
@@ -33,10 +33,11 @@ internal sealed class DemoCases(
         var at = found.AddMinutes(25 + dice.Next(50));
         agenda.Enqueue(async () => filed = await filing.FileAsync(Answers(claim, found), default), at);
         // On the bad day nothing happened until the software ran again, and the people with it.
-        var confirmed = onABadDay ? found.AddHours(9) : at.AddMinutes(8 + dice.Next(110));
+        var confirmed = stoodStillUntil?.AddMinutes(10 + dice.Next(30)) ?? at.AddMinutes(8 + dice.Next(110));
         agenda.Enqueue(() => ConfirmAsync(itemId, filed!), confirmed);
         var back = confirmed.AddMinutes(25 + dice.Next(140));
         agenda.Enqueue(() => BackAsync(itemId, filed!, byPost: index % 17 == 5, back), back);
+        var onABadDay = stoodStillUntil is not null;
         if (Rating(index, onABadDay) is var rating and > 0)
             agenda.Enqueue(() => RateAsync(filed!, rating, onABadDay), back.AddMinutes(20 + dice.Next(60)));
     }
@@ -48,6 +49,14 @@ internal sealed class DemoCases(
         agenda.Enqueue(async () => filed = await filing.FileAsync(Answers(claim, at.AddHours(-1)), default), at);
         if (index % 2 == 0)
             agenda.Enqueue(() => RateAsync(filed!, 4, false), at.AddDays(config.Current.Closing.LookDays).AddHours(3));
+    }
+
+    /// <summary>Everybody whose word only a person can give now is rung.</summary>
+    public async Task RingAllAsync()
+    {
+        var owed = await store.ReadAsync(db => db.Promises.Where(p => p.Status == PromiseStatus.Open && p.NeedsPerson && p.DueAt < then.Now.AddHours(24)).Select(p => p.Id).ToListAsync());
+        foreach (var id in owed)
+            await Use<KeepByPerson>().HandleAsync(id, "Said sorry for the afternoon; they know that we are still looking.", access.Acting(DemoAccess.Ines), default);
     }
 
     private static int Rating(int index, bool onABadDay) => onABadDay ? 1 + (index % 2) : Said[index % Said.Length];
