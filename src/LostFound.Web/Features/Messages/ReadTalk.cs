@@ -1,3 +1,4 @@
+using System.Globalization;
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
@@ -53,5 +54,5 @@ public sealed class ReadTalk(ConfigStore config)
 
     private static string? NameOf(Guid? staff, Dictionary<Guid, string> names) => staff is { } id ? names.GetValueOrDefault(id, "A colleague") : null;
 
-    private static string? NameOf(string language) => Language.Find(language) is { } known && known != Language.English ? known.OwnName : null;
+    private static string? NameOf(string language) => Language.Find(language) is { } known && known != Language.English ? CultureInfo.GetCultureInfo(known.Code).EnglishName : null;
 }

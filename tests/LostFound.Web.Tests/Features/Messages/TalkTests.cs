@@ -52,7 +52,7 @@ public sealed class TalkTests : SignedInTest
         var inbox = await Agent.OpenAsync("/desk");
 
         Assert.Contains("紺色のリュックです", inbox.Text, StringComparison.Ordinal);
-        Assert.Contains("in 日本語", inbox.Text, StringComparison.Ordinal);
+        Assert.Contains("in Japanese", inbox.Text, StringComparison.Ordinal);
         var recognised = inbox.Document.QuerySelectorAll(".desk-talk .recognised-word").Select(w => w.TextContent).ToList();
         Assert.Contains("Navy", recognised);
         Assert.Contains("Backpack", recognised);
