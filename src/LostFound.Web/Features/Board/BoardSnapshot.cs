@@ -36,6 +36,9 @@ public sealed record BoardSnapshot
     /// <summary>Guests who need a person now.</summary>
     public IReadOnlyList<GuestAlarm> Alarms { get; init; } = [];
 
+    /// <summary>Messages to guests that were given up.</summary>
+    public int Undelivered { get; init; }
+
     /// <summary>The desks with a line now.</summary>
     public IReadOnlyList<LineAtBoard> Lines { get; init; } = [];
 

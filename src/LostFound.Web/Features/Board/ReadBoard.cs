@@ -3,6 +3,7 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Notifications;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Promises.Desk;
 using LostFound.Web.Features.Queue.Outlook;
@@ -55,6 +56,7 @@ public sealed class ReadBoard(Store store, ReadLines readLines, ConfigStore conf
                     .Select(c => new OldestClaim(c.Id, c.Reference, c.FiledAt, c.NextWordBy)).FirstOrDefaultAsync(),
                 ToCheck = await db.OpenTasks().CountAsync(),
                 Tasks = await db.OpenTasks().Take(TasksShown).Select(t => new TaskToCheck(t.Id, t.Words, t.ItemId)).ToListAsync(),
+                Undelivered = await db.Notifications.CountAsync(n => n.State == NotificationState.Dead),
                 Lines = lines,
                 Hours = Hours(FirstHour(venue.Clock, now, registered, handedOver), now, registered, handedOver),
             };

@@ -1,7 +1,6 @@
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Promises;
 
