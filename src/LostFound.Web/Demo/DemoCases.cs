@@ -8,6 +8,7 @@ using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Promises.Desk;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,8 @@ internal sealed class DemoCases(
         agenda.Enqueue(() => ConfirmAsync(itemId, filed!), confirmed);
         var back = confirmed.AddMinutes(25 + dice.Next(140));
         agenda.Enqueue(() => BackAsync(itemId, filed!, byPost: index % 17 == 5, back), back);
+        if (index % 13 == 8)
+            agenda.Enqueue(() => ReturnAsync(filed!), at.AddMinutes(7));
         var onABadDay = stoodStillUntil is not null;
         if (Rating(index, onABadDay) is var rating and > 0)
             agenda.Enqueue(() => RateAsync(filed!, rating, onABadDay), back.AddMinutes(20 + dice.Next(60)));
@@ -116,6 +119,22 @@ internal sealed class DemoCases(
         var call = await store.ReadAsync(db => db.Promises.FirstOrDefaultAsync(p => p.ClaimId == claim.Id && p.Kind == PromiseKind.CallBack && p.Status == PromiseStatus.Open));
         if (call is not null)
             agenda.Enqueue(() => Use<KeepByPerson>().HandleAsync(call.Id, "Said sorry, listened, promised nothing that I can’t keep.", access.Acting(DemoAccess.Ines), default), call.DueAt.AddMinutes(-40));
+    }
+
+    /// <summary>A guest who could not wait: noted at the desk, and rung as was promised.</summary>
+    private async Task ReturnAsync(DemoClaimFiled filed)
+    {
+        if (await ClaimAsync(filed) is not { IsOpen: true } claim)
+            return;
+        await Use<NoteReturn>().HandleAsync(claim.Id, "Asked at the desk whether anybody is looking at all.", wasRude: false, access.Acting(DemoAccess.Jonas), default);
+        agenda.Enqueue(async () => await RingAboutAsync(claim.Id), then.Now.AddMinutes(25));
+    }
+
+    private async Task RingAboutAsync(Guid claimId)
+    {
+        var owed = await store.ReadAsync(db => db.Promises.Where(p => p.ClaimId == claimId && p.NeedsPerson && p.Status == PromiseStatus.Open).Select(p => p.Id).ToListAsync());
+        foreach (var id in owed)
+            await Use<KeepByPerson>().HandleAsync(id, "Rang: told them what is being searched and when they hear next.", access.Acting(DemoAccess.Ines), default);
     }
 
     private Task<Claim?> ClaimAsync(DemoClaimFiled filed)
