@@ -1,7 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
-using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Claims.Form;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Promises;

@@ -1,7 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Closing;
-using LostFound.Web.Features.Claims.Form;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;

@@ -88,10 +88,11 @@ public sealed class BadDayTests(Chromium chromium) : BrowserTest(chromium)
     private static async Task TakeAPlaceAsync(Guest guest)
     {
         await guest.Page.Locator("a[href$='/line']").First.ClickAsync();
-        await guest.Page.WaitForURLAsync(url => url.EndsWith("/line", StringComparison.Ordinal));
+        var send = guest.Page.Locator("form[action$='/line'] button").First;
+        await Expect(send).ToBeVisibleAsync();
         await guest.Visitor.LookAsync();
-        await guest.Page.Locator("form[action$='/line'] button[type=submit], form[action$='/line'] button:not([type])").First.ClickAsync();
-        await guest.Page.WaitForURLAsync(url => !url.EndsWith("/line", StringComparison.Ordinal));
+        await send.ClickAsync();
+        await Expect(guest.Page.Locator("[data-place-headline]")).ToBeVisibleAsync();
         await guest.WaitUntilLiveAsync();
     }
 

@@ -2,7 +2,6 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
-using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Notifications;
 

@@ -1,6 +1,5 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
-using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Notifications.Guest;
