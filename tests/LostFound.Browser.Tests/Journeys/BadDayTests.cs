@@ -5,6 +5,7 @@ using LostFound.Web.Configuration.Files;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Languages;
 using LostFound.Web.Shared;
+using LostFound.Web.Shared.Ui;
 using LostFound.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,9 @@ public sealed class BadDayTests(Chromium chromium) : BrowserTest(chromium)
 
         await desk.WaitAsync(TimeSpan.FromMinutes(232));
         await SeesAsync("2-nothing-yet", Start(promised.NothingYet));
+        var time = new VenueTime(venue.TimeZone, Server.Clock.GetUtcNow().UtcDateTime, say.Language);
+        var due = await Server.Store.ReadAsync(db => db.Claims.Select(c => c.NextWordBy).SingleAsync());
+        await Expect(guest.Page.Locator(".timeline time").First).ToHaveTextAsync(time.Describe(due!.Value));
 
         await desk.PostBreakdownAsync(Lost.Place, TimeSpan.FromHours(2));
         await Expect(guest.Page.Locator(".notices")).ToContainTextAsync(venue.Place(Lost.Place)!.NameIn(say));
