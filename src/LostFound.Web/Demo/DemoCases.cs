@@ -8,6 +8,7 @@ using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Promises.Desk;
+using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal sealed class DemoCases(
     private int guests = 7;
 
     /// <summary>Handed in, reported, matched, and back with its owner.</summary>
-    public void Found(DemoItem item, DemoClaim claim, int index, DateTime found, bool onABadDay)
+    public void Found(DemoItem item, DemoClaim claim, int index, DateTime found, DateTime? stoodStillUntil)
     {
         var itemId = Guid.Empty;
         DemoClaimFiled? filed = null;
@@ -33,10 +34,13 @@ internal sealed class DemoCases(
         var at = found.AddMinutes(25 + dice.Next(50));
         agenda.Enqueue(async () => filed = await filing.FileAsync(Answers(claim, found), default), at);
         // On the bad day nothing happened until the software ran again, and the people with it.
-        var confirmed = onABadDay ? found.AddHours(9) : at.AddMinutes(8 + dice.Next(110));
+        var confirmed = stoodStillUntil?.AddMinutes(10 + dice.Next(30)) ?? at.AddMinutes(8 + dice.Next(110));
         agenda.Enqueue(() => ConfirmAsync(itemId, filed!), confirmed);
         var back = confirmed.AddMinutes(25 + dice.Next(140));
         agenda.Enqueue(() => BackAsync(itemId, filed!, byPost: index % 17 == 5, back), back);
+        if (index % 13 == 8)
+            agenda.Enqueue(() => ReturnAsync(filed!), at.AddMinutes(7));
+        var onABadDay = stoodStillUntil is not null;
         if (Rating(index, onABadDay) is var rating and > 0)
             agenda.Enqueue(() => RateAsync(filed!, rating, onABadDay), back.AddMinutes(20 + dice.Next(60)));
     }
@@ -48,6 +52,14 @@ internal sealed class DemoCases(
         agenda.Enqueue(async () => filed = await filing.FileAsync(Answers(claim, at.AddHours(-1)), default), at);
         if (index % 2 == 0)
             agenda.Enqueue(() => RateAsync(filed!, 4, false), at.AddDays(config.Current.Closing.LookDays).AddHours(3));
+    }
+
+    /// <summary>Everybody whose word only a person can give now is rung.</summary>
+    public async Task RingAllAsync()
+    {
+        var owed = await store.ReadAsync(db => db.Promises.Where(p => p.Status == PromiseStatus.Open && p.NeedsPerson && p.DueAt < then.Now.AddHours(24)).Select(p => p.Id).ToListAsync());
+        foreach (var id in owed)
+            await Use<KeepByPerson>().HandleAsync(id, "Said sorry for the afternoon; they know that we are still looking.", access.Acting(DemoAccess.Ines), default);
     }
 
     private static int Rating(int index, bool onABadDay) => onABadDay ? 1 + (index % 2) : Said[index % Said.Length];
@@ -71,7 +83,7 @@ internal sealed class DemoCases(
             Marks = new(claim.PrivateMarks),
             Where = new(claim.Places),
             When = new(near.AddMinutes(-50), near.AddMinutes(-5)),
-            Contact = new(name, DemoGuests.Email(name), ""),
+            Contact = new(name, DemoGuests.Email(name, 1000 + guests), ""),
         };
     }
 
@@ -107,6 +119,22 @@ internal sealed class DemoCases(
         var call = await store.ReadAsync(db => db.Promises.FirstOrDefaultAsync(p => p.ClaimId == claim.Id && p.Kind == PromiseKind.CallBack && p.Status == PromiseStatus.Open));
         if (call is not null)
             agenda.Enqueue(() => Use<KeepByPerson>().HandleAsync(call.Id, "Said sorry, listened, promised nothing that I can’t keep.", access.Acting(DemoAccess.Ines), default), call.DueAt.AddMinutes(-40));
+    }
+
+    /// <summary>A guest who could not wait: noted at the desk, and rung as was promised.</summary>
+    private async Task ReturnAsync(DemoClaimFiled filed)
+    {
+        if (await ClaimAsync(filed) is not { IsOpen: true } claim)
+            return;
+        await Use<NoteReturn>().HandleAsync(claim.Id, "Asked at the desk whether anybody is looking at all.", wasRude: false, access.Acting(DemoAccess.Jonas), default);
+        agenda.Enqueue(async () => await RingAboutAsync(claim.Id), then.Now.AddMinutes(25));
+    }
+
+    private async Task RingAboutAsync(Guid claimId)
+    {
+        var owed = await store.ReadAsync(db => db.Promises.Where(p => p.ClaimId == claimId && p.NeedsPerson && p.Status == PromiseStatus.Open).Select(p => p.Id).ToListAsync());
+        foreach (var id in owed)
+            await Use<KeepByPerson>().HandleAsync(id, "Rang: told them what is being searched and when they hear next.", access.Acting(DemoAccess.Ines), default);
     }
 
     private Task<Claim?> ClaimAsync(DemoClaimFiled filed)

@@ -1,7 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Configuration.Files;
 using LostFound.Web.Data;
-using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Claims.Form;
 using LostFound.Web.Features.Items;
 using LostFound.Web.Features.Promises;
@@ -100,7 +99,7 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
             Marks = new(claim.PrivateMarks),
             Where = new(claim.Places),
             When = new(from, to),
-            Contact = new(name, DemoGuests.Email(name), ""),
+            Contact = new(name, DemoGuests.Email(name, index + 1), ""),
         };
         agenda.Enqueue(async () => filed[index] = await Filing.FileAsync(answers, cancellation), at);
     }

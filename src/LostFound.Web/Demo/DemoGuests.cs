@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace LostFound.Web.Demo;
@@ -13,6 +14,7 @@ internal static class DemoGuests
     ];
 
     /// <summary>In the domain that is reserved for examples: no letter ever arrives anywhere.</summary>
-    public static string Email(string name) => string.Concat(
-        name.ToLowerInvariant().Replace(' ', '.').Normalize(NormalizationForm.FormD).Where(char.IsAscii)) + "@example.org";
+    /// <param name="number">Differs for each claim: the same address twice would be a guest who had to come back.</param>
+    public static string Email(string name, int number) => string.Concat(
+        name.ToLowerInvariant().Replace(' ', '.').Normalize(NormalizationForm.FormD).Where(char.IsAscii)) + string.Create(CultureInfo.InvariantCulture, $".{number}@example.org");
 }

@@ -1,9 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Closing;
-using LostFound.Web.Features.Claims.Form;
-using LostFound.Web.Features.Items;
-using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Review;
 using Microsoft.EntityFrameworkCore;
@@ -45,10 +42,14 @@ internal sealed class DemoHistory(IServiceProvider services, Store store, Config
         {
             if (clock.OpeningOn(clock.BusinessDay(now).AddDays(-ago)) is not { } opening)
                 continue;
-            if (ago == OutageDayAgo)
-                outages.Add((opening.OpensUtc.AddHours(3), opening.OpensUtc.AddHours(8)));
+            DateTime? stoodStillUntil = ago == OutageDayAgo ? opening.OpensUtc.AddHours(8) : null;
+            if (stoodStillUntil is { } end)
+            {
+                outages.Add((opening.OpensUtc.AddHours(3), end));
+                agenda.Enqueue(cases.RingAllAsync, end.AddMinutes(45));
+            }
             for (var i = 0; i < CasesADay; i++, index++)
-                cases.Found(plan.Items[pairs[index % pairs.Count].Item!.Value], pairs[index % pairs.Count], index, opening.OpensUtc.AddMinutes(20 + (i * 95) + dice.Next(40)), ago == OutageDayAgo);
+                cases.Found(plan.Items[pairs[index % pairs.Count].Item!.Value], pairs[index % pairs.Count], index, opening.OpensUtc.AddMinutes(20 + (i * 95) + dice.Next(40)), stoodStillUntil);
             if (FirstDayAgo - ago < lost.Count)
                 cases.Lost(lost[FirstDayAgo - ago], FirstDayAgo - ago, opening.OpensUtc.AddHours(2));
             agenda.Enqueue(() => Use<CloseOldClaims>(Use<CloseNotFound>()).SweepAsync(cancellation), opening.OpensUtc.AddHours(2));

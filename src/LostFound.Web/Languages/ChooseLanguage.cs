@@ -1,5 +1,7 @@
+using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
 using LostFound.Web.Shared.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Languages;
 
@@ -10,7 +12,7 @@ internal static class ChooseLanguage
     public const string LanguageField = "language";
     public const string BackField = "back";
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost(Address, Choose).RequireRateLimiting(RateLimits.GuestWrite);
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost(Address, ChooseAsync).RequireRateLimiting(RateLimits.GuestWrite);
 
     /// <summary>
     /// Where a guest who picks a language on this page comes back to: its own address, guest's token included,
@@ -26,13 +28,24 @@ internal static class ChooseLanguage
         return Unmasked(context, path) + (isForm ? "" : context.Request.QueryString.Value);
     }
 
-    private static IResult Choose(HttpContext context, PostedForm form)
+    private static async Task<IResult> ChooseAsync(HttpContext context, PostedForm form, ClaimByToken claims, Store store)
     {
         // Also from a page whose form has grown too old: who chooses a language wants to read now, and another site could change nothing worse here.
-        if (Language.Find(form.Text(LanguageField)) is { } language)
-            Remember(context, language);
         var back = form.Text(BackField);
+        if (Language.Find(form.Text(LanguageField)) is { } language)
+        {
+            Remember(context, language);
+            await WriteInAsync(language, back, claims, store);
+        }
         return new SeeOther(IsOurs(back) ? back : "/");
+    }
+
+    /// <summary>Chosen on a claim's own page, it is also the language in which we write about it.</summary>
+    private static async Task WriteInAsync(Language language, string back, ClaimByToken claims, Store store)
+    {
+        if (back.Split('/', '?') is not ["", "c", var token, ..] || await claims.FindIdAsync(token) is not { } claimId)
+            return;
+        await store.WriteAsync(db => db.Claims.Where(c => c.Id == claimId).ExecuteUpdateAsync(c => c.SetProperty(x => x.Language, language.Code)), CancellationToken.None);
     }
 
     private static void Remember(HttpContext context, Language language) =>

@@ -42,9 +42,9 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
             Assert.Empty(visitors.SelectMany(visitor => visitor.Watch.Problems));
     }
 
-    protected async Task<Visitor> VisitAsync(Device device, bool javaScript = true)
+    protected async Task<Visitor> VisitAsync(Device device, bool javaScript = true, string locale = "en-GB")
     {
-        var visitor = await Visitor.ArriveAsync(chromium, Server.Address, device, javaScript);
+        var visitor = await Visitor.ArriveAsync(chromium, Server.Address, device, javaScript, locale);
         visitors.Add(visitor);
         return visitor;
     }

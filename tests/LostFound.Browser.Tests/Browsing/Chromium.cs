@@ -46,7 +46,7 @@ public sealed class Chromium : IAsyncLifetime
     public Task<IBrowser> ConnectAsync(string address) => playwright!.Chromium.ConnectOverCDPAsync(address);
 
     /// <summary>A browser profile of its own: cookies, storage and all.</summary>
-    public async Task<IBrowserContext> NewContextAsync(Device device, Uri server, bool javaScript)
+    public async Task<IBrowserContext> NewContextAsync(Device device, Uri server, bool javaScript, string locale)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -60,7 +60,7 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             // As the venue, so that what a page says of "today" is the same on both sides.
             TimezoneId = "Europe/London",
-            Locale = "en-GB",
+            Locale = locale,
             // The engine alone has nobody to ask.
             Permissions = ["camera"],
         });

@@ -13,9 +13,9 @@ public sealed class Visitor(IBrowserContext context, IPage page, Watch watch, bo
 
     public Watch Watch => watch;
 
-    public static async Task<Visitor> ArriveAsync(Chromium chromium, Uri server, Device device, bool javaScript)
+    public static async Task<Visitor> ArriveAsync(Chromium chromium, Uri server, Device device, bool javaScript, string locale)
     {
-        var context = await chromium.NewContextAsync(device, server, javaScript);
+        var context = await chromium.NewContextAsync(device, server, javaScript, locale);
         var watch = await Watch.OverAsync(context);
         return new Visitor(context, await context.NewPageAsync(), watch, javaScript);
     }
@@ -32,6 +32,13 @@ public sealed class Visitor(IBrowserContext context, IPage page, Watch watch, bo
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         var found = light.Violations.Select(v => Say(v, "light")).Concat(dark.Violations.Select(v => Say(v, "dark"))).ToList();
         Assert.True(found.Count == 0, $"{page.Url}\n{string.Join('\n', found)}");
+    }
+
+    /// <summary>Keeps what is seen as a picture, for whoever wants to look: in the folder that LOSTFOUND_PICTURES names.</summary>
+    public async Task KeepPictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("LOSTFOUND_PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
     }
 
     /// <summary>Marks the document, so that <see cref="AssertSameDocumentAsync"/> can tell it from one loaded later.</summary>

@@ -12,9 +12,10 @@ namespace LostFound.Browser.Tests.People;
 internal static class Counter
 {
     /// <summary>A guest's claim; returns the address of its page.</summary>
-    public static async Task<string> FileClaimAsync(this TestServer server, Loss loss)
+    public static async Task<string> FileClaimAsync(this TestServer server, Loss loss, string locale = "en-GB")
     {
         using var phone = server.NewBrowser();
+        phone.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(locale);
         var page = await phone.OpenAsync("/claim/what");
         (string, string)[][] answers =
         [
@@ -24,7 +25,7 @@ internal static class Counter
             [(MarksForm.Field, loss.Marks)],
             [(WhereForm.Field, loss.Place)],
             [(WhenForm.DayField, loss.Day), (WhenForm.FromField, loss.From), (WhenForm.ToField, loss.To)],
-            [(ContactForm.NameField, loss.Name), (ContactForm.EmailField, loss.Email)],
+            [(ContactForm.NameField, loss.Name), (ContactForm.EmailField, loss.Email), (ContactForm.PhoneField, loss.Phone)],
             [],
         ];
         foreach (var answer in answers)

@@ -17,6 +17,7 @@ internal sealed record Loss
     public string To { get; init; } = "14:00";
     public string Name { get; init; } = "Ada Moreno";
     public string Email { get; init; } = "ada@example.org";
+    public string Phone { get; init; } = "";
 }
 
 /// <summary>What staff enter at the kiosk. No word of the description or the notes is one that a guest would see elsewhere.</summary>

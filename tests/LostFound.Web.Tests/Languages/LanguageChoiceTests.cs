@@ -56,6 +56,7 @@ public sealed class LanguageChoiceTests : SignedInTest
 
         Assert.Equal(claim.Address.AbsolutePath, page.Address.AbsolutePath);
         Assert.Equal("ja", page.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("ja", (await Server.Store.OnlyClaimAsync()).Language);
         Assert.Equal("日本語", page.Find(".languages [aria-current]")!.TextContent);
         Assert.Equal("ja", (await guest.OpenAsync("/")).Document.DocumentElement.GetAttribute("lang"));
         Assert.Equal("ja", (await guest.OpenAsync("/nothing-here")).Document.DocumentElement.GetAttribute("lang"));

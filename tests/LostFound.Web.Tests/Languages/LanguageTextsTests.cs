@@ -41,9 +41,12 @@ public sealed partial class LanguageTextsTests
         var unknown = sources.SelectMany(source => Said().Matches(source.Value).Select(said => (source.Key, Text: said.Groups["key"].Value)))
             .Where(said => !English.ContainsKey(said.Text)).Select(said => $"{said.Key} says {said.Text}, which is no text");
         var literals = sources.Values.SelectMany(source => Literal().Matches(source).Select(literal => literal.Groups["key"].Value)).ToHashSet(StringComparer.Ordinal);
-        var unused = English.Keys.Where(key => !literals.Contains(key)).Select(key => $"{key} is said nowhere");
+        // $"feedback.rating-{rating}" says each text that begins so.
+        var beginnings = sources.Values.SelectMany(source => Beginning().Matches(source).Select(literal => literal.Groups["key"].Value)).ToHashSet(StringComparer.Ordinal);
+        var unused = English.Keys.Where(key => !literals.Contains(key) && !beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal))).Select(key => $"{key} is said nowhere");
 
-        Assert.Empty(unknown.Concat(unused).Order(StringComparer.Ordinal));
+        var wrong = unknown.Concat(unused).Order(StringComparer.Ordinal).ToList();
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Fact]
@@ -87,6 +90,9 @@ public sealed partial class LanguageTextsTests
 
     [GeneratedRegex(@"""(?<key>[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Literal();
+
+    [GeneratedRegex(@"\$""(?<key>[a-z][a-z0-9-]*\.[a-z0-9-]*)\{", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Beginning();
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();

@@ -79,6 +79,8 @@ public sealed partial class PseudoLanguageTests : IAsyncLifetime
         var (address, id) = (claim.Address.AbsolutePath, (await server.Store.OnlyClaimAsync()).Id);
         Look(claim);
         Look(await guest.OpenAsync(address + "/line"));
+        Look(await guest.OpenAsync(address + "/tell-me"));
+        Look(await guest.SendAsync(claim, "form[action$='/messages']"));
         var confirm = await guest.OpenAsync(address + "/withdraw");
         Look(confirm);
         Look(await guest.SendAsync(confirm, "form#withdraw"));
@@ -96,6 +98,10 @@ public sealed partial class PseudoLanguageTests : IAsyncLifetime
             await server.Store.SetStatusAsync(id, status);
             Look(await guest.OpenAsync(address));
             Look(await guest.OpenAsync(address + "/line"));
+            var feedback = await guest.OpenAsync(address + "/feedback");
+            Look(feedback);
+            if (feedback.Find("form#feedback") is not null)
+                Look(await guest.SendAsync(feedback, "form#feedback"));
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found.Distinct(StringComparer.Ordinal)));

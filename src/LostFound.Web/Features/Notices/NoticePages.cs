@@ -27,7 +27,7 @@ internal sealed class NoticePages(Store store, ConfigStore config, PostNotice po
     {
         var venue = config.Current;
         var edited = change is { } id ? await store.ReadAsync(db => db.Notices.SingleOrDefaultAsync(n => n.Id == id)) : null;
-        return await PageAsync(edited is null ? NoticeTyped.Empty : NoticeTyped.Of(edited, venue.Clock), null, null);
+        return await PageAsync(edited is null ? NoticeTyped.Today(venue.Clock, clock.GetUtcNow().UtcDateTime) : NoticeTyped.Of(edited, venue.Clock), null, null);
     }
 
     /// <summary>The first send shows what guests will read; the second posts it.</summary>
@@ -84,6 +84,9 @@ public sealed record NoticeTyped(
     private const string WholeVenue = "venue";
 
     public static NoticeTyped Empty => new("", "", "", "", "", "", "", Language.English.Code, "", Guid.NewGuid().ToString());
+
+    /// <summary>Most notices are about today: only the times are left to fill in.</summary>
+    public static NoticeTyped Today(VenueClock clock, DateTime now) => Empty with { UntilDate = Date(now, clock), SearchedDate = Date(now, clock) };
 
     public static NoticeTyped From(PostedForm form) => new(
         form.Text(PostNotice.KindField), form.Text(PostNotice.WhereField),

@@ -23,7 +23,7 @@ public static class NoticeReach
     {
         NoticeScope.Venue => true,
         NoticeScope.Zone => places.Any(place => venue.ZoneOfPlace(place)?.Key == notice.Where),
-        NoticeScope.Place => places.Contains(notice.Where),
+        NoticeScope.Place => places.Contains(notice.Where, StringComparer.Ordinal),
     };
 
     /// <summary>Tells everybody who looks at something that the notice concerns: the guests' pages, the walls, the desks.</summary>

@@ -3,7 +3,6 @@ using LostFound.Web.Data;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Languages;
 using LostFound.Web.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Notices;
 

@@ -1,5 +1,4 @@
 using LostFound.Web.Data;
-using LostFound.Web.Features.Queue;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Promises;

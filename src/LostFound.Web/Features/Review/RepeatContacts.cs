@@ -1,6 +1,6 @@
-using LostFound.Queueing;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims;
+using LostFound.Web.Features.SecondContact;
 using Microsoft.EntityFrameworkCore;
 
 namespace LostFound.Web.Features.Review;
@@ -8,7 +8,7 @@ namespace LostFound.Web.Features.Review;
 /// <summary>How often guests had to come back about the same loss: the one place that counts it.</summary>
 internal static class RepeatContacts
 {
-    public static Task<Dictionary<Guid, int>> RepeatsOfAsync(this LostFoundDb db, IQueryable<Claim> claims) => db.Tickets
-        .Where(t => t.Lane == Lane.SecondContact && t.ClaimId != null && claims.Any(c => c.Id == t.ClaimId))
-        .GroupBy(t => t.ClaimId!.Value).ToDictionaryAsync(g => g.Key, g => g.Count());
+    public static Task<Dictionary<Guid, int>> RepeatsOfAsync(this LostFoundDb db, IQueryable<Claim> claims) => db.ReturnVisits
+        .Where(v => v.Same != SameLoss.No && claims.Any(c => c.Id == v.ClaimId))
+        .GroupBy(v => v.ClaimId).ToDictionaryAsync(g => g.Key, g => g.Sum(v => v.Times));
 }

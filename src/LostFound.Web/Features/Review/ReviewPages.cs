@@ -23,8 +23,8 @@ internal sealed class ReviewPages(Store store, ConfigStore config, ReadReview re
         supervisors.MapPost("changes/{id:guid}/withdraw", (HttpContext http, Guid id, PostedForm form, ReviewPages pages) => pages.WithdrawAsync(http, id, form));
     }
 
-    public static string AddressOf(ReviewRange range, string? table = null, string? sort = null) =>
-        $"{Address}?{range.Query}{(table is null ? "" : $"&by={table}&sort={sort}#{table}")}";
+    public static string AddressOf(ReviewRange range, string? table = null, string? sort = null, bool whole = false) =>
+        $"{Address}?{range.Query}{(table is null ? "" : $"&by={table}&sort={sort}{(whole ? $"&whole={table}" : "")}#{table}")}";
 
     private async Task<IResult> PageAsync(ReviewAsked asked, ChangeTyped typed, Refusal? refusal)
     {
@@ -37,6 +37,7 @@ internal sealed class ReviewPages(Store store, ConfigStore config, ReadReview re
             Venue = venue,
             Table = asked.By,
             asked.Sort,
+            asked.Whole,
             Changes = changes,
             Typed = typed.Day.Length > 0 ? typed : typed with { Day = Iso(venue.Clock.BusinessDay(Now)) },
             Refused = refusal,
@@ -81,12 +82,12 @@ internal sealed class ReviewPages(Store store, ConfigStore config, ReadReview re
 }
 
 /// <summary>The days and the order that an address asks for, as it stands there.</summary>
-internal sealed record ReviewAsked(string? Range = null, string? From = null, string? To = null, string? By = null, string? Sort = null)
+internal sealed record ReviewAsked(string? Range = null, string? From = null, string? To = null, string? By = null, string? Sort = null, string? Whole = null)
 {
     public static ValueTask<ReviewAsked> BindAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        return ValueTask.FromResult(new ReviewAsked(query["range"], query["from"], query["to"], query["by"], query["sort"]));
+        return ValueTask.FromResult(new ReviewAsked(query["range"], query["from"], query["to"], query["by"], query["sort"], query["whole"]));
     }
 
     public static ReviewAsked Of(PostedForm form) => new(form.Text("range"), form.Text("from"), form.Text("to"));

@@ -53,6 +53,8 @@ public static class ReviewWords
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);
 
+    public static string ShortDay(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
+
     public static string Range(ReviewRange range) => range.Days == 1
         ? range.From.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)
         : $"{Day(range.From)} – {range.To.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)}";

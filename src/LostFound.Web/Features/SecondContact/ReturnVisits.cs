@@ -18,7 +18,7 @@ public sealed record ReturnSeen(RecognisedBy By, Claim? Earlier = null, string N
 /// </summary>
 public sealed class ReturnVisits(NextWord nextWord)
 {
-    /// <summary>A claim closed for longer than this has no guest who comes back about it.</summary>
+    /// <summary>Whoever reports after longer than this has lost something else.</summary>
     private static readonly TimeSpan Recently = TimeSpan.FromDays(14);
 
     public async Task NoteAsync(LostFoundDb db, Claim claim, ReturnSeen seen, DateTime now, Actor? by = null)
@@ -55,12 +55,14 @@ public sealed class ReturnVisits(NextWord nextWord)
         await MoveUpAsync(db, claim.Id, now);
     }
 
-    /// <summary>A claim of the same guest that is open, or was until lately; found by the keyed hashes alone. Null when there is none.</summary>
+    /// <summary>A claim of the same guest who has nothing back yet, filed lately; found by the keyed hashes alone. Null when there is none.</summary>
     public static async Task<ReturnSeen?> RecogniseAsync(LostFoundDb db, Claim filed)
     {
         var since = filed.FiledAt - Recently;
         var earlier = await db.Claims.AsNoTracking()
             .Where(c => c.Id != filed.Id && c.FiledAt >= since
+                // Whose thing is back has lost another one.
+                && (c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking || c.Status == ClaimStatus.ReadyToCollect || c.Status == ClaimStatus.NotFound)
                 && ((filed.PhoneIndex != null && c.PhoneIndex == filed.PhoneIndex) || (filed.EmailIndex != null && c.EmailIndex == filed.EmailIndex)))
             .OrderByDescending(c => c.Status == ClaimStatus.Looking || c.Status == ClaimStatus.Asking || c.Status == ClaimStatus.ReadyToCollect)
             .ThenByDescending(c => c.FiledAt).FirstOrDefaultAsync();

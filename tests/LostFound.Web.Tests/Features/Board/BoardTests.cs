@@ -56,7 +56,7 @@ public sealed class BoardTests
         supervisor = await server.SignInAsync(StaffRole.Supervisor, "Sam");
         var board = await supervisor.OpenAsync("/board/figures");
 
-        Assert.Contains("One guest was promised word by now", board.Find(".needs-action .stat-action")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("One guest waits for word", board.Find(".needs-action .stat-action")!.TextContent, StringComparison.Ordinal);
         Assert.Contains($"Call or write to the guest of {claim.Reference} now", board.Text, StringComparison.Ordinal);
     }
 

@@ -65,7 +65,8 @@ public sealed class ClosingTests : SignedInTest
         await AssertKeptOpenAsync(db => { db.Candidates.Add(Candidate(item, CandidateStatus.Open, .99)); return Task.CompletedTask; }, db => db.Candidates.ExecuteDeleteAsync());
         await AssertKeptOpenAsync(
             db => { db.ProofQuestions.Add(new ProofQuestion { Id = Guid.NewGuid(), ClaimId = claimId, Question = "What is inside?", AskedAt = DateTime.UnixEpoch, AskedBy = Guid.NewGuid() }); return Task.CompletedTask; },
-            db => db.ProofQuestions.ExecuteDeleteAsync());
+            db => db.ProofQuestions.ExecuteUpdateAsync(set => set.SetProperty(q => q.Answer, "A drawing").SetProperty(q => q.AnsweredAt, DateTime.UnixEpoch)));
+        await AssertKeptOpenAsync(_ => Task.CompletedTask, db => db.ProofQuestions.ExecuteDeleteAsync());
         await AssertKeptOpenAsync(
             async db => await db.CallBackAsync(await db.Claims.SingleAsync(c => c.Id == claimId), PromiseCause.SecondContact, Now.AddHours(1), Now, null),
             db => db.Promises.Where(p => p.Kind == PromiseKind.CallBack).ExecuteDeleteAsync());
@@ -160,7 +161,7 @@ public sealed class ClosingTests : SignedInTest
         await Server.MatchAsync();
 
         var claim = await Server.ClaimAsync(claimId);
-        Assert.Equal((null, null, ""), (claim.EmailIndex, claim.PhoneIndex, claim.PrivateMarks));
+        Assert.Equal((null, null, null, ""), (claim.EmailIndex, claim.PhoneIndex, claim.Link, claim.PrivateMarks));
         Assert.Equal(new Contact("", "", ""), Server.Services.GetRequiredService<ContactVault>().OpenContact(claim.Contact));
         Assert.Empty(await Server.CandidatesAsync());
         Assert.True(await Server.Store.ReadAsync(db => db.AuditEntries.AnyAsync(a => a.Kind == AuditKind.ContactPurged && a.Subject == claim.Reference)));

@@ -76,6 +76,16 @@ public sealed class SecondContactTests() : SignedInTest
     }
 
     [Fact]
+    public async Task Who_has_it_back_and_reports_again_has_lost_another_thing()
+    {
+        await Server.Store.SetStatusAsync(claim.Id, ClaimStatus.Collected);
+
+        await FileAgainAsync("yuki@example.com", "");
+
+        Assert.Empty(await VisitsAsync());
+    }
+
+    [Fact]
     public async Task Somebody_else_s_contact_details_are_nobody_s_second_contact()
     {
         await FileAgainAsync("mara@example.com", "+44 20 7946 0999");

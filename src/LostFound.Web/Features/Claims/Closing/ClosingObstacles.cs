@@ -1,6 +1,7 @@
 using LostFound.Web.Data;
 using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Matching;
+using LostFound.Web.Features.Messages;
 using LostFound.Web.Features.Promises;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +27,10 @@ public static class ClosingObstacles
         var questions = db.ProofQuestions.Where(q => q.ClaimId == claim.Id);
         if (await questions.AnyAsync(q => q.Answer == null, CancellationToken.None))
             return "The guest was asked something and has not answered yet.";
-        if (await questions.AnyAsync(CancellationToken.None) && await waiting.AnyAsync(CancellationToken.None))
-            return "The guest answered a question, and an item still waits for a decision. Decide on it first.";
+        if (await questions.AnyAsync(q => q.Judgement == null, CancellationToken.None))
+            return "The guest answered a question, and nobody has judged the answer. Judge it first.";
+        if (await db.Messages.AnyAsync(m => m.ClaimId == claim.Id && m.From == MessageFrom.Guest && m.ReadAt == null, CancellationToken.None))
+            return "The guest wrote, and nobody has read it. Read it first.";
         if (await db.Promises.AnyAsync(p => p.ClaimId == claim.Id && p.Kind == PromiseKind.CallBack && p.Status == PromiseStatus.Open, CancellationToken.None))
             return "The guest was promised a call. Ring first.";
         return claim.NeedsMatching ? "It is being compared with what came in just now. Try again in a moment." : null;

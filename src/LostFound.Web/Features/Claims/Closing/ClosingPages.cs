@@ -1,7 +1,6 @@
 using System.Globalization;
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
-using LostFound.Web.Features.Claims.Desk;
 using LostFound.Web.Features.Staff;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;

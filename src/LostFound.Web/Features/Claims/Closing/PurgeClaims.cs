@@ -46,13 +46,16 @@ public sealed class PurgeClaims(Store store, ContactVault vault, ConfigStore con
             var text = SearchText.Normalise(claim.Reference, claim.Description, claim.Brand);
             var changed = await db.Claims.Where(c => c.Id == id && c.Version == version).ExecuteUpdateAsync(set => set
                 .SetProperty(c => c.Contact, nobody).SetProperty(c => c.EmailIndex, (byte[]?)null).SetProperty(c => c.PhoneIndex, (byte[]?)null)
-                .SetProperty(c => c.PrivateMarks, "").SetProperty(c => c.SearchText, text)
+                .SetProperty(c => c.Link, (byte[]?)null).SetProperty(c => c.PrivateMarks, "").SetProperty(c => c.SearchText, text)
                 .SetProperty(c => c.PurgedAt, now)
                 // The worker takes it out of the comparisons, with its candidates.
                 .SetProperty(c => c.NeedsMatching, true)
                 .SetProperty(c => c.Version, c => c.Version + 1), CancellationToken.None);
             if (changed == 0)
                 return false;
+            // What was written between us, with its pictures, and the answers that only the owner could give.
+            await db.Messages.Where(m => m.ClaimId == id).ExecuteDeleteAsync(CancellationToken.None);
+            await db.ProofQuestions.Where(q => q.ClaimId == id).ExecuteDeleteAsync(CancellationToken.None);
             await db.ClaimClosings.Where(c => c.ClaimId == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Tracking, ""), CancellationToken.None);
             if (claim.Status == ClaimStatus.NotFound)
                 db.ClaimEvents.Add(new ClaimEvent { ClaimId = id, At = now, Kind = ClaimEventKind.OffFile });

@@ -4,6 +4,7 @@ using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Messages;
 using LostFound.Web.Features.Notifications.Guest;
+using LostFound.Web.Languages;
 using LostFound.Web.Live;
 using LostFound.Web.Shared;
 using LostFound.Web.Shared.Http;
@@ -90,7 +91,7 @@ internal static class ClaimPages
     }
 
     public static VenueTime TimeOf(IServiceProvider services, VenueConfig venue) =>
-        new(venue.TimeZone, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        new(venue.TimeZone, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, services.GetRequiredService<Words>().Language);
 
     /// <summary>What is shown and the program that shows it: equal tags are equal fragments.</summary>
     private static string ETagOf(object view) =>
