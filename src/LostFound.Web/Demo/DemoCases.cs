@@ -74,6 +74,7 @@ internal sealed class DemoCases(
 
     private ClaimAnswers Answers(DemoClaim claim, DateTime near)
     {
+        // Each an e-mail address of its own: the same one twice would be a guest who comes back.
         var name = DemoGuests.Names[guests++ % DemoGuests.Names.Length];
         return new ClaimAnswers
         {
@@ -83,7 +84,7 @@ internal sealed class DemoCases(
             Marks = new(claim.PrivateMarks),
             Where = new(claim.Places),
             When = new(near.AddMinutes(-50), near.AddMinutes(-5)),
-            Contact = new(name, DemoGuests.Email(name), ""),
+            Contact = new(name, $"visit{guests}.{DemoGuests.Email(name)}", ""),
         };
     }
 

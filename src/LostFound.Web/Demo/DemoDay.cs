@@ -99,7 +99,7 @@ public sealed class DemoDay(IServiceProvider services, Store store, ConfigStore 
             Marks = new(claim.PrivateMarks),
             Where = new(claim.Places),
             When = new(from, to),
-            Contact = new(name, DemoGuests.Email(name), ""),
+            Contact = new(name, $"{(index < DemoGuests.Names.Length ? "" : $"family{index}.")}{DemoGuests.Email(name)}", ""),
         };
         agenda.Enqueue(async () => filed[index] = await Filing.FileAsync(answers, cancellation), at);
     }
