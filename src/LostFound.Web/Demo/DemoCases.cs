@@ -74,6 +74,7 @@ internal sealed class DemoCases(
 
     private ClaimAnswers Answers(DemoClaim claim, DateTime near)
     {
+        // Each an e-mail address of its own: the same one twice would be a guest who comes back.
         var name = DemoGuests.Names[guests++ % DemoGuests.Names.Length];
         return new ClaimAnswers
         {

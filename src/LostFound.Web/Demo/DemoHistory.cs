@@ -74,7 +74,7 @@ internal sealed class DemoHistory(IServiceProvider services, Store store, Config
         {
             var next = agenda.TryPeek(out _, out var planned) ? planned : until;
             var word = await NextWordAsync(moment, cancellation);
-            if (word < next && word < until)
+            if (word <= next && word < until)
             {
                 then.Now = moment = word;
                 await promises.SweepAsync(cancellation);
@@ -98,7 +98,7 @@ internal sealed class DemoHistory(IServiceProvider services, Store store, Config
         foreach (var (from, to) in outages.Where(outage => word >= outage.From && word < outage.To))
             word = to;
         // One that waits for a person is not asked about again and again.
-        return word > after ? word : after.AddMinutes(10);
+        return word > after ? word : after.AddMinutes(1);
     }
 
     private T Use<T>(params object[] parts) => ActivatorUtilities.CreateInstance<T>(services, [.. parts, then]);
