@@ -1,8 +1,6 @@
 using LostFound.Web.Configuration;
 using LostFound.Web.Data;
 using LostFound.Web.Features.Claims.Closing;
-using LostFound.Web.Features.Items;
-using LostFound.Web.Features.Matching;
 using LostFound.Web.Features.Promises;
 using LostFound.Web.Features.Review;
 using Microsoft.EntityFrameworkCore;
