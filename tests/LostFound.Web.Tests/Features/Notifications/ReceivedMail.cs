@@ -53,7 +53,7 @@ public sealed partial record ReceivedMail(IReadOnlyList<string> To, string Raw)
         return Encoding.UTF8.GetString([.. bytes]);
     }
 
-    private static string Decoded(string header) => EncodedWord().Replace(header, word => word.Groups["kind"].Value.ToUpperInvariant() == "B"
+    private static string Decoded(string header) => EncodedWord().Replace(header, word => word.Groups["kind"].Value.Equals("B", StringComparison.OrdinalIgnoreCase)
         ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups["text"].Value))
         : QuotedPrintable(word.Groups["text"].Value.Replace('_', ' ')));
 
