@@ -1,5 +1,6 @@
 using System.Net;
 using LostFound.Queueing;
+using LostFound.Web.Features.Messages;
 using LostFound.Web.Features.Queue;
 using LostFound.Web.Shared;
 using LostFound.Web.Tests.Features.Matching;
@@ -55,12 +56,18 @@ public sealed class CounterTests : SignedInTest
     {
         var claim = await Server.AddClaimAsync();
         await Server.DoAsync<JoinLine, Outcome<TakenPlace>>(use => use.HandleAsync(new JoinInput(Guid.NewGuid(), "main", Lane.SecondContact, JoinedFrom.Claim, claim.Id), default));
+        await Server.Store.WriteAsync(db =>
+        {
+            db.Messages.Add(new Message { Id = Guid.NewGuid(), ClaimId = claim.Id, From = MessageFrom.Guest, Text = "Er lag unter der Bank", Language = "de", At = Server.Clock.GetUtcNow().UtcDateTime });
+            return Task.CompletedTask;
+        }, default);
 
         var page = await Agent.PressAsync(await Agent.OpenCounterAsync(), "next");
 
         Assert.Contains("Don’t ask anything twice", page.Find(".return-panel")!.TextContent, StringComparison.Ordinal);
         Assert.True(page.Find("#guest-history")!.HasAttribute("open"));
         Assert.Contains("Took a place in line, number 1", page.Find("#guest-history")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("de", "Er lag unter der Bank"), (page.Find("#guest-history blockquote")!.GetAttribute("lang"), page.Find("#guest-history blockquote")!.TextContent));
         Assert.Equal($"/claims/{claim.Id}", page.Find(".guest-claim a")!.GetAttribute("href"));
     }
 

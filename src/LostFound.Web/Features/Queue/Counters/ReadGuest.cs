@@ -5,6 +5,7 @@ using LostFound.Web.Features.Claims;
 using LostFound.Web.Features.Claims.Desk;
 using LostFound.Web.Features.Desk;
 using LostFound.Web.Features.Items;
+using LostFound.Web.Features.Messages;
 using LostFound.Web.Features.SecondContact;
 using LostFound.Web.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -72,11 +73,19 @@ public sealed class ReadGuest(ReadClaimAtDesk claims)
         var moves = await db.TicketEvents
             .Where(e => e.TicketId == ticket.Id || (ticket.ClaimId != null && db.Tickets.Any(t => t.Id == e.TicketId && t.ClaimId == ticket.ClaimId)))
             .Join(db.Tickets, e => e.TicketId, t => t.Id, (e, t) => new { Event = e, t.Number }).OrderByDescending(e => e.Event.Id).ToListAsync();
+        // In their own words: nobody should have to say at the counter again what they wrote.
+        var written = await db.Messages.Where(m => m.ClaimId == ticket.ClaimId && m.Text != "").OrderByDescending(m => m.At).ToListAsync();
         var names = await db.Staff.ToDictionaryAsync(s => s.Id, s => s.Name);
         // Latest first, so that what happened at the same moment is told in that order too.
         return
         [
-            .. told.Select(e => DeskWords.Tell(e) with { Detail = e.NextWordBy is { } by ? $"Next word promised by {time.Describe(by)}" : null }),
+            .. told.Where(e => e.Kind is not (ClaimEventKind.StaffWrote or ClaimEventKind.GuestWrote)).Select(e => DeskWords.Tell(e) with { Detail = e.NextWordBy is { } by ? $"Next word promised by {time.Describe(by)}" : null }),
+            .. written.Select(m => new TimelineEvent(m.At, m.From == MessageFrom.Staff ? "We wrote to the guest" : "The guest wrote")
+            {
+                Icon = "message-circle",
+                Quote = m.Text,
+                QuoteLanguage = m.Language,
+            }),
             .. moves.Select(m => CounterWords.Tell(m.Event, m.Number, m.Event.StaffId is { } by ? names.GetValueOrDefault(by) : null, time)),
         ];
     }
