@@ -6,9 +6,8 @@ import { whenReachable } from "./shared/whenReachable";
 focusErrors();
 wakeCopyButtons();
 
-// SignalR is the heaviest thing that a phone could load, and only an open claim needs it.
-const claim = document.querySelector<HTMLElement>("[data-claim][data-live]");
-if (claim) whenReachable(() => import("./shared/liveClaim").then(({ keepClaimLive }) => keepClaimLive(claim)));
+// SignalR is the heaviest thing that a phone could load, and only a claim's page and a place in line need it.
+if (document.querySelector("[data-claim]")) whenReachable(() => import("./shared/claimPage").then(({ startClaimPage }) => startClaimPage()));
 
 // A place in line without a claim.
 const place = document.querySelector<HTMLElement>("[data-line][data-live]");
@@ -19,10 +18,3 @@ if (document.querySelector("form[data-keep], form[data-forget-kept]")) whenReach
 document.addEventListener("claim-news", () => {
   if (document.querySelector("form[data-keep]")) whenReachable(() => import("./shared/keepTyped").then(({ keepNew }) => keepNew(document)));
 });
-
-// The conversation: what is written is sent when it can be.
-const talk = document.querySelector<HTMLElement>("[data-talk]");
-if (talk) whenReachable(() => import("./shared/talk").then(({ startTalk }) => startTalk(talk)));
-
-// News told on the phone itself.
-if (document.querySelector("[data-tell-me]")) whenReachable(() => import("./shared/tellMe").then(({ startTellMe }) => startTellMe()));
