@@ -55,8 +55,8 @@ public sealed class StartAndStopTests : IDisposable
             items = await ReadAsync(db => db.Items.OrderBy(i => i.Id).Select(i => i.Id));
             claims = await ReadAsync(db => db.Claims.OrderBy(c => c.Reference).Select(c => c.Reference));
         }
-        Assert.InRange(items.Count, 100, 150);
-        Assert.InRange(claims.Count, 50, 80);
+        Assert.InRange(items.Count, 150, 250);
+        Assert.InRange(claims.Count, 100, 180);
 
         await using var second = Start("--demo");
         var enrolment = (await second.SaysAsync($@"{address.Authority}(/enrol/\w+)")).Groups[1].Value;
